@@ -1,0 +1,7 @@
+package org.sanqu.api.form;
+
+/** What a form is about. */
+public enum Subject {
+    ORGANISATION,
+    MEMBER
+}

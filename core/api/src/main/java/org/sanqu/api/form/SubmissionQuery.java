@@ -1,0 +1,12 @@
+package org.sanqu.api.form;
+
+/**
+ * Which submissions, the newest day first.
+ *
+ * @param organisation the id of an organisation; those of organisations below are listed too
+ * @param form {@code module/name}; null for all forms
+ * @param period those whose day lies in it; null for all
+ * @param after the cursor of the page before; null for the first
+ * @param size at most so many, 1 … 200
+ */
+public record SubmissionQuery(long organisation, String form, Period period, String after, int size) {}

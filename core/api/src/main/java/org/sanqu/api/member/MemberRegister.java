@@ -1,0 +1,47 @@
+package org.sanqu.api.member;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.security.Caller;
+
+/** The members that a caller may see: those at home in the caller's scope. Thread-safe. */
+@ProviderType
+public interface MemberRegister {
+
+    /**
+     * A page of members.
+     *
+     * @throws Refusal FORBIDDEN outside the caller's scope; MALFORMED for a cursor or size that makes no sense
+     */
+    Page<Member> page(Caller caller, MemberQuery query);
+
+    /** How many members are at home in the organisation or below it. */
+    long count(Caller caller, long organisation, LocalDate asOf);
+
+    /**
+     * One member.
+     *
+     * @throws Refusal FORBIDDEN when not at home in the caller's scope, and when there is none and the caller may not read all;
+     *     NOT_FOUND otherwise
+     */
+    Member get(Caller caller, long member, LocalDate asOf);
+
+    /** Several members by id, those that the caller may read, by name. */
+    List<Member> list(Caller caller, Collection<Long> members, LocalDate asOf);
+
+    /** The member with a citizen number, found by its keyed hash, if the caller may read them. */
+    Optional<Member> find(Caller caller, String citizenNumber, LocalDate asOf);
+
+    /**
+     * Puts a person on the roll.
+     *
+     * @throws Refusal FORBIDDEN without MAINTAIN on the home; CONFLICT when the citizen number is on the roll; INVALID with a
+     *     fault for each field
+     */
+    Member enrol(Caller caller, Enrolment enrolment);
+}

@@ -1,0 +1,50 @@
+package org.sanqu.api.platform;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Grant;
+
+/** Accounts, logins and sessions. Thread-safe. */
+@ProviderType
+public interface Accounts {
+
+    /**
+     * The caller with a name and password.
+     *
+     * @param from where the attempt comes from, for throttling
+     * @throws Refusal UNAUTHENTICATED, the same for a wrong name and a wrong password; TOO_MANY while throttled
+     */
+    Caller authenticate(String account, String password, String from);
+
+    /** Begins a session. */
+    Session open(Caller caller);
+
+    /** The session with a token; empty when it ended or never was. */
+    Optional<Session> resume(String token);
+
+    /** Ends a session; nothing happens when there is none. */
+    void close(String token);
+
+    /** Karaf's console, which is the system's root: everything is granted. */
+    Caller console();
+
+    /** All accounts, by name; needs MANAGE_ACCOUNTS on everything. */
+    List<Account> list(Caller caller);
+
+    /**
+     * Makes an account with its grants; needs MANAGE_ACCOUNTS on everything.
+     *
+     * @throws Refusal CONFLICT when the name is taken; INVALID for a bad name or a weak password
+     */
+    Account create(Caller caller, String name, String title, String password, List<Grant> grants);
+
+    /**
+     * Changes the caller's own password and ends the caller's other sessions.
+     *
+     * @throws Refusal UNAUTHENTICATED when the old one is wrong; INVALID when the new one is weak
+     */
+    void changePassword(Caller caller, String old, String fresh);
+}

@@ -1,0 +1,35 @@
+package org.sanqu.api.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.metric.Source;
+
+/** Everything of one kind that exists on a day, for metrics over members and organisations. Thread-safe. */
+@ProviderType
+public interface Census {
+
+    Source source();
+
+    /** A number that grows with every change of what is counted. */
+    long revision();
+
+    /** Visits each one that exists on the day, once, in no order. */
+    void each(LocalDate day, Visitor visitor);
+
+    /** The names of the attributes that {@link Visitor} gets, as JSON Pointers, so that a metric can be checked. */
+    Set<String> attributes();
+
+    /** Takes one. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * Takes one.
+         *
+         * @param organisation where it counts
+         * @param attributes its attributes as a JSON object
+         */
+        void visit(long organisation, JsonNode attributes);
+    }
+}
