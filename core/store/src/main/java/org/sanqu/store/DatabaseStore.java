@@ -1,0 +1,99 @@
+package org.sanqu.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.sanqu.api.platform.Migration;
+import org.sanqu.api.platform.Store;
+import org.sanqu.api.platform.Work;
+
+/** The store of one instance: SQLite below the data directory, or the PostgreSQL that {@code SANQU_DATABASE_URL} names. */
+@Component(service = Store.class)
+public final class DatabaseStore implements Store, AutoCloseable {
+
+    private final DataDirectory directory;
+    private final Database database;
+    private final Migrations migrations;
+    private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
+
+    @Activate
+    public DatabaseStore(BundleContext context) {
+        this(
+                Path.of(setting(context, "sanqu.data", "SANQU_DATA", "sanqu")),
+                setting(context, "sanqu.database.url", "SANQU_DATABASE_URL", ""));
+    }
+
+    /**
+     * Opens a store.
+     *
+     * @param path the data directory; made when it is not there
+     * @param url a JDBC URL of PostgreSQL; blank for SQLite
+     */
+    public DatabaseStore(Path path, String url) {
+        directory = new DataDirectory(path);
+        try {
+            database = url.isBlank()
+                    ? new SqliteDatabase(directory.path().resolve("database/sanqu.db"))
+                    : new PostgresDatabase(url);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+        migrations = new Migrations(database.identity());
+        write(sql -> {
+            migrations.prepare(sql);
+            return null;
+        });
+    }
+
+    private static String setting(BundleContext context, String property, String variable, String otherwise) {
+        String value = context.getProperty(property);
+        if (value == null || value.isBlank()) {
+            value = System.getenv(variable);
+        }
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        return database.read(work);
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        if (writing.get()) {
+            throw new IllegalStateException("a write within a write");
+        }
+        return database.write(sql -> {
+            writing.set(true);
+            try {
+                return work.with(sql);
+            } finally {
+                writing.remove();
+            }
+        });
+    }
+
+    @Override
+    public void migrate(String owner, List<Migration> steps) {
+        write(sql -> {
+            migrations.run(sql, owner, steps);
+            return null;
+        });
+    }
+
+    @Override
+    public Path directory() {
+        return directory.path();
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        database.close();
+        directory.close();
+    }
+}

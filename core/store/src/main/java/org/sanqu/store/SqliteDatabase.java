@@ -1,0 +1,77 @@
+package org.sanqu.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.sanqu.api.platform.Work;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** SQLite: one file, one writer thread, readers beside it. */
+final class SqliteDatabase implements Database {
+
+    private static final int READERS = 4;
+    private static final int BUSY_MILLIS = 30_000;
+
+    private final SqliteWriter writer;
+    private final HikariDataSource readers;
+
+    SqliteDatabase(Path file) {
+        SQLiteDataSource source = new SQLiteDataSource(config());
+        source.setUrl("jdbc:sqlite:" + file);
+        try {
+            writer = new SqliteWriter(source.getConnection());
+        } catch (SQLException e) {
+            throw JdbcSql.failure("open " + file, e);
+        }
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setMaximumPoolSize(READERS);
+        config.setConnectionInitSql("pragma query_only = 1");
+        config.setPoolName("sanqu");
+        readers = new HikariDataSource(config);
+    }
+
+    private static SQLiteConfig config() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config;
+    }
+
+    @Override
+    public <T> T read(Work<T> work) {
+        try (Connection connection = readers.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return work.with(new JdbcSql(connection, table -> {}));
+            } finally {
+                connection.rollback();
+                // a connection at rest without auto-commit would keep a transaction open
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw JdbcSql.failure("transaction", e);
+        }
+    }
+
+    @Override
+    public <T> T write(Work<T> work) {
+        return writer.write(work);
+    }
+
+    @Override
+    public String identity() {
+        return "integer primary key";
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+    }
+}
