@@ -42,6 +42,13 @@ public interface Accounts {
     Account create(Caller caller, String name, String title, String password, List<Grant> grants);
 
     /**
+     * Replaces the grants of an account, at once also for those who are logged in; needs MANAGE_ACCOUNTS on everything.
+     *
+     * @throws Refusal NOT_FOUND when there is no such account; INVALID for a grant on an organisation that does not exist
+     */
+    Account grant(Caller caller, String name, List<Grant> grants);
+
+    /**
      * Changes the caller's own password and ends the caller's other sessions.
      *
      * @throws Refusal UNAUTHENTICATED when the old one is wrong; INVALID when the new one is weak
