@@ -12,9 +12,9 @@ import java.util.ResourceBundle;
  * <p>The texts are in {@code messages.properties} (Chinese, the default) and {@code messages_en.properties} beside this class.
  *
  * @param key the key of the text
- * @param args its arguments, as {@link MessageFormat} takes them; an argument that is a message is rendered too
+ * @param args its arguments, as {@link MessageFormat} takes them; an argument that is a {@link Text} is rendered too
  */
-public record Message(String key, List<Object> args) {
+public record Message(String key, List<Object> args) implements Text {
 
     public Message {
         args = List.copyOf(args);
@@ -26,9 +26,10 @@ public record Message(String key, List<Object> args) {
     }
 
     /** The text in a language; a key without a text renders as itself. */
+    @Override
     public String in(Locale locale) {
         Object[] rendered = args.stream()
-                .map(arg -> arg instanceof Message message ? message.in(locale) : arg)
+                .map(arg -> arg instanceof Text text ? text.in(locale) : arg)
                 .toArray();
         return new MessageFormat(pattern(locale), locale).format(rendered);
     }
