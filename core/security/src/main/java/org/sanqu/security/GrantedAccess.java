@@ -18,7 +18,7 @@ import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Permission;
 
 /** Decides by the caller's grants and today's formal hierarchy; a grant on what does not exist today covers nothing. */
-@Component
+@Component(immediate = true)
 public final class GrantedAccess implements Access {
 
     private final Hierarchies hierarchies;

@@ -20,7 +20,7 @@ import org.sanqu.api.platform.Store;
  *
  * <p>A cipher is the key's number (1 byte), the nonce (12 bytes) and what AES-256-GCM makes of the text, tag included.
  */
-@Component
+@Component(immediate = true)
 public final class KeyedSecrets implements Secrets {
 
     private static final byte NUMBER = 1;

@@ -25,7 +25,7 @@ import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Permission;
 
 /** Accounts in the database; the first start makes the administrator. */
-@Component(configurationPid = "org.sanqu.security")
+@Component(immediate = true, configurationPid = "org.sanqu.security")
 public final class StoredAccounts implements Accounts {
 
     /** What an administrator can set in {@code etc/org.sanqu.security.cfg}. */
