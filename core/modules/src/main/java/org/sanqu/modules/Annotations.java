@@ -1,0 +1,75 @@
+package org.sanqu.modules;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Checks the {@code x-} annotations of a schema: a closed set, so that a typing error is found. */
+final class Annotations {
+    private static final Map<String, Predicate<JsonNode>> KNOWN = Map.of(
+            "x-form", JsonNode::isObject,
+            "x-labels", Annotations::isTexts,
+            "x-messages", Annotations::isTexts,
+            "x-unit", JsonNode::isTextual,
+            "x-widget", JsonNode::isTextual,
+            "x-reference", JsonNode::isTextual);
+
+    private static final Map<String, Set<String>> WIDGETS =
+            Map.of("long-text", Set.of("string"), "money", Set.of("number", "integer"));
+
+    private Annotations() {}
+
+    static void check(String file, JsonNode schema, JsonPointer pointer, Faults faults) {
+        schema.fields().forEachRemaining(field -> {
+            String name = field.getKey();
+            String at = pointer.appendProperty(name).toString();
+            if (!name.startsWith("x-")) {
+                return;
+            }
+            if (!KNOWN.containsKey(name) || name.equals("x-form") && !pointer.matches()) {
+                faults.at(file, at, "modules.annotation-unknown", name);
+            } else if (!KNOWN.get(name).test(field.getValue())) {
+                faults.at(file, at, "modules.annotation-malformed", name);
+            } else if (name.equals("x-widget")) {
+                widget(file, at, field.getValue().textValue(), schema, faults);
+            } else if (name.equals("x-reference")) {
+                reference(file, at, field.getValue().textValue(), schema, faults);
+            }
+        });
+    }
+
+    private static void widget(String file, String at, String widget, JsonNode schema, Faults faults) {
+        if (!WIDGETS.containsKey(widget)) {
+            faults.at(file, at, "modules.not-one-of", widget, "long-text, money");
+        } else if (!WIDGETS.get(widget).contains(schema.path("type").asText())) {
+            faults.at(
+                    file,
+                    at,
+                    "modules.annotation-type",
+                    "x-widget " + widget,
+                    widget.equals("money") ? "number" : "string");
+        }
+    }
+
+    private static void reference(String file, String at, String target, JsonNode schema, Faults faults) {
+        if (!Set.of("member", "organisation").contains(target)) {
+            faults.at(file, at, "modules.not-one-of", target, "member, organisation");
+        } else if (!schema.path("type").asText().equals("integer")) {
+            faults.at(file, at, "modules.annotation-type", "x-reference", "integer");
+        }
+    }
+
+    private static boolean isTexts(JsonNode node) {
+        if (!node.isObject()) {
+            return false;
+        }
+        for (JsonNode text : node) {
+            if (!text.isTextual()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,30 @@
+package org.sanqu.modules;
+
+import java.util.List;
+import org.sanqu.api.Fault;
+import org.sanqu.api.module.Module;
+
+/**
+ * What became of reading a module: the module, or every reason why not.
+ *
+ * @param id the module's id, as far as it could be read; never null
+ * @param version its version, likewise
+ * @param title its title, likewise
+ * @param module the module; null when there is a fault
+ * @param faults every fault; empty when all is well
+ */
+public record Reading(String id, String version, String title, Module module, List<Fault> faults) {
+
+    public Reading {
+        faults = List.copyOf(faults);
+    }
+
+    public boolean isGood() {
+        return faults.isEmpty();
+    }
+
+    /** What could not be read at all. */
+    static Reading refused(String id, String version, String title, List<Fault> faults) {
+        return new Reading(id, version, title, null, faults);
+    }
+}

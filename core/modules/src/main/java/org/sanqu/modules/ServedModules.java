@@ -1,0 +1,218 @@
+package org.sanqu.modules;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.Fault;
+import org.sanqu.api.Message;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.Refusal.Reason;
+import org.sanqu.api.module.Catalogue;
+import org.sanqu.api.module.CatalogueListener;
+import org.sanqu.api.module.Module;
+import org.sanqu.api.module.ModuleStatus;
+import org.sanqu.api.module.ModuleStatus.Owner;
+import org.sanqu.api.module.Modules;
+import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The modules that are served and those that were refused; the catalogue is replaced in one assignment. Thread-safe. */
+@Component(service = {Modules.class, ServedModules.class})
+public final class ServedModules implements Modules {
+    private static final Logger LOG = LoggerFactory.getLogger(ServedModules.class);
+
+    private final Access access;
+    private final SortedMap<String, Served> served = new TreeMap<>();
+    private final Map<String, Refused> refused = new LinkedHashMap<>();
+    private final List<CatalogueListener> listeners = new ArrayList<>();
+    private volatile Catalogue catalogue = new Catalogue(0, Collections.emptySortedMap());
+    private volatile List<ModuleStatus> statuses = List.of();
+
+    private record Served(Origin origin, Module module) {}
+
+    private record Refused(Origin origin, Reading reading) {}
+
+    @Activate
+    public ServedModules(@Reference Access access) {
+        this.access = access;
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    @Override
+    public List<ModuleStatus> statuses(Caller caller) {
+        if (access.tops(caller, Permission.READ).isEmpty() && !access.allows(caller, Permission.READ)) {
+            throw new Refusal(Reason.FORBIDDEN, "access.forbidden", Permission.READ.name());
+        }
+        List<ModuleStatus> all = statuses;
+        return access.allows(caller, Permission.MANAGE_MODULES)
+                ? all
+                : all.stream().map(ServedModules::withoutFaults).toList();
+    }
+
+    private static ModuleStatus withoutFaults(ModuleStatus status) {
+        return new ModuleStatus(
+                status.id(), status.title(), status.serving(), status.refused(), List.of(), status.owner());
+    }
+
+    /** Serves what was read, in place of what was served before from an origin that yields to this one, or refuses it. */
+    synchronized boolean offer(Origin origin, Reading reading) {
+        List<Fault> faults = reading.isGood() ? conflict(reading.id(), origin) : reading.faults();
+        if (!faults.isEmpty()) {
+            refuse(origin, Reading.refused(reading.id(), reading.version(), reading.title(), faults));
+            return false;
+        }
+        refused.remove(origin.place());
+        served.values().removeIf(other -> other.origin().place().equals(origin.place()));
+        served.put(reading.id(), new Served(origin, reading.module()));
+        LOG.info(
+                "{}",
+                Message.of("modules.log.serving", reading.id(), reading.version(), forms(reading), metrics(reading)));
+        replace();
+        return true;
+    }
+
+    private static String forms(Reading reading) {
+        return String.valueOf(reading.module().forms().size());
+    }
+
+    private static String metrics(Reading reading) {
+        return String.valueOf(reading.module().metrics().size());
+    }
+
+    /** The fault of a module that somebody else owns; empty when it may be served. */
+    synchronized List<Fault> conflict(String id, Origin origin) {
+        Served there = served.get(id);
+        if (there == null || there.origin().yieldsTo(origin)) {
+            return List.of();
+        }
+        Message owner = Message.of("modules.owner." + there.origin().owner().code());
+        return List.of(Fault.at("", "modules.owned", id, owner));
+    }
+
+    /** Notes that what was found there is not served, and why; what is served goes on. */
+    synchronized void refuse(Origin origin, Reading reading) {
+        refused.remove(origin.place());
+        refused.put(origin.place(), new Refused(origin, reading));
+        LOG.warn(
+                "{}",
+                Message.of("modules.log.refused", reading.id(), reading.version(), origin.place(), line(reading)));
+        serving(reading.id())
+                .ifPresent(module ->
+                        LOG.warn("{}", Message.of("modules.log.still-serving", module.id(), module.version())));
+        statuses = listStatuses();
+    }
+
+    private static String line(Reading reading) {
+        return String.join(
+                "; ",
+                reading.faults().stream()
+                        .map(fault -> fault.at() + " " + fault.reason())
+                        .map(String::trim)
+                        .toList());
+    }
+
+    /** Forgets what was found there; says whether it was served. */
+    synchronized boolean withdraw(String place) {
+        refused.remove(place);
+        Optional<Served> gone = served.values().stream()
+                .filter(one -> one.origin().place().equals(place))
+                .findFirst();
+        gone.ifPresent(one -> {
+            served.remove(one.module().id());
+            LOG.info(
+                    "{}",
+                    Message.of(
+                            "modules.log.withdrawn",
+                            one.module().id(),
+                            one.module().version()));
+            replace();
+        });
+        statuses = listStatuses();
+        return gone.isPresent();
+    }
+
+    /** Whether the module that was found there is the one that is served. */
+    synchronized boolean serves(String place) {
+        return served.values().stream().anyMatch(one -> one.origin().place().equals(place));
+    }
+
+    /** Why what was found there is not served; empty when it is, or was never found. */
+    synchronized List<Fault> faults(String place) {
+        return refused.containsKey(place) ? refused.get(place).reading().faults() : List.of();
+    }
+
+    private Optional<Module> serving(String id) {
+        return Optional.ofNullable(served.get(id)).map(Served::module);
+    }
+
+    private void replace() {
+        Catalogue before = catalogue;
+        SortedMap<String, Module> modules = new TreeMap<>();
+        served.forEach((id, one) -> modules.put(id, one.module()));
+        Catalogue after = new Catalogue(before.revision() + 1, modules);
+        statuses = listStatuses();
+        catalogue = after;
+        listeners.forEach(listener -> tell(listener, before, after));
+    }
+
+    private static void tell(CatalogueListener listener, Catalogue before, Catalogue after) {
+        try {
+            listener.replaced(before, after);
+        } catch (RuntimeException e) {
+            LOG.error("{}", Message.of("modules.log.listener"), e);
+        }
+    }
+
+    /** Tells a listener of every change from now on, and of what is served already as if it had come at once. */
+    synchronized void listen(CatalogueListener listener) {
+        listeners.add(listener);
+        if (catalogue.revision() > 0) {
+            tell(listener, new Catalogue(0, Collections.emptySortedMap()), catalogue);
+        }
+    }
+
+    synchronized void unlisten(CatalogueListener listener) {
+        listeners.remove(listener);
+    }
+
+    private List<ModuleStatus> listStatuses() {
+        SortedMap<String, ModuleStatus> all = new TreeMap<>();
+        served.forEach((id, one) -> all.put(id, status(id, one)));
+        refused.values().forEach(one -> {
+            Reading reading = one.reading();
+            ModuleStatus serving = all.get(reading.id());
+            String title = serving == null ? reading.title() : serving.title();
+            String version = serving == null ? null : serving.serving();
+            Owner owner = serving == null ? one.origin().owner() : serving.owner();
+            all.put(
+                    reading.id(),
+                    new ModuleStatus(reading.id(), title, version, reading.version(), reading.faults(), owner));
+        });
+        return List.copyOf(all.values());
+    }
+
+    private static ModuleStatus status(String id, Served one) {
+        return new ModuleStatus(
+                id,
+                one.module().title(),
+                one.module().version(),
+                null,
+                List.of(),
+                one.origin().owner());
+    }
+}
