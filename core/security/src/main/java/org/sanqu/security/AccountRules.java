@@ -57,7 +57,7 @@ final class AccountRules {
         if (password != null && password.length() > LONGEST) {
             faults.add(Fault.at(at, "password.long", LONGEST));
         }
-        if (lower.equals(name(name))) {
+        if (!lower.isEmpty() && lower.equals(name(name))) {
             faults.add(Fault.at(at, "password.name"));
         }
         if (length >= SHORTEST

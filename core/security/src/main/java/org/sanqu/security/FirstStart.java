@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.Fault;
+import org.sanqu.api.Message;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
@@ -48,7 +49,11 @@ final class FirstStart {
 
     void run(String configured, AccountRules rules) {
         if (store.read(StoredAccount::any)) {
+            forgetChangedPassword();
             return;
+        }
+        if (configured.length() > AccountRules.LONGEST) {
+            throw new IllegalStateException(Bilingual.text("password.long", AccountRules.LONGEST));
         }
         if (configured.isBlank()) {
             withRandomPassword();
@@ -56,6 +61,16 @@ final class FirstStart {
             forgetPassword();
             LOG.info(Bilingual.text("first-start.configured", ADMIN));
             rules.ofPassword("", ADMIN, configured).forEach(FirstStart::warn);
+        }
+    }
+
+    /** A power failure, or a change on another node, may have left the file behind. */
+    private void forgetChangedPassword() {
+        boolean changed = store.read(sql -> StoredAccount.find(sql, ADMIN))
+                .filter(admin -> admin.passwordVersion() > 1)
+                .isPresent();
+        if (changed) {
+            forgetPassword();
         }
     }
 
@@ -87,12 +102,13 @@ final class FirstStart {
     /** False when another node of the same database was first. */
     private boolean make(String password) {
         String hash = passwords.hash(password);
+        String title = Message.of("first-start.title").in(Locale.CHINESE);
         return store.write(sql -> {
             sql.lock("account");
             if (StoredAccount.any(sql)) {
                 return false;
             }
-            StoredAccount.insert(sql, ADMIN, ADMIN, hash, everything(), clock.instant());
+            StoredAccount.insert(sql, ADMIN, title, hash, everything(), clock.instant());
             return true;
         });
     }

@@ -2,6 +2,7 @@ package org.sanqu.security;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.api.Refusal.Reason.INVALID;
 import static org.sanqu.api.Refusal.Reason.UNAUTHENTICATED;
@@ -111,5 +112,21 @@ class FirstStartTest {
         Accounts again = start(store, "");
         assertFalse(Files.exists(file(store)));
         again.authenticate("admin", "Chang-An-1921-07", "127.0.0.1");
+    }
+
+    @OnEachDatabase
+    void aOneTimePasswordThatAPowerFailureLeftBehindIsDeletedAtTheNextStart(Store store) throws IOException {
+        Accounts accounts = start(store, "");
+        String password = Files.readString(file(store)).strip();
+        accounts.changePassword(accounts.authenticate("admin", password, "127.0.0.1"), password, "Chang-An-1921-07");
+        Files.writeString(file(store), password);
+        start(store, "");
+        assertFalse(Files.exists(file(store)));
+    }
+
+    @OnEachDatabase
+    void aWeakConfiguredPasswordIsTakenButOneThatCannotBeTypedIsNot(Store store) {
+        assertThrows(IllegalStateException.class, () -> start(store, "x".repeat(129)));
+        start(store, "admin").authenticate("admin", "admin", "127.0.0.1");
     }
 }

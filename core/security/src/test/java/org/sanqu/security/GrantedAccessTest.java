@@ -7,6 +7,7 @@ import static org.sanqu.api.Refusal.Reason.FORBIDDEN;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.sanqu.api.Message;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Permission;
@@ -76,6 +78,17 @@ class GrantedAccessTest {
                 .contains("填报"));
         Refused.as(FORBIDDEN, "access.forbidden-everything", () -> access.require(reader, Permission.MANAGE_ACCOUNTS));
         access.require(reader, Permission.READ, Street.GROUP);
+    }
+
+    @Test
+    void everyPermissionHasANameInBothLanguages() {
+        for (Permission permission : Permission.values()) {
+            Message text = Refused.as(
+                            FORBIDDEN, "access.forbidden-everything", () -> access.require(caller(), permission))
+                    .text();
+            assertFalse(text.in(Locale.CHINESE).contains("permission."), permission.name());
+            assertFalse(text.in(Locale.ENGLISH).contains("permission."), permission.name());
+        }
     }
 
     @Test

@@ -112,6 +112,18 @@ class StoredAccountsTest {
     }
 
     @OnEachDatabase
+    void oneSubscriberWithManyAddressesIsOneSource(Store store) {
+        Accounts accounts = withZhang(store);
+        for (int i = 0; i < 5; i++) {
+            fail(accounts, "2001:db8:0:7::" + i, 1);
+        }
+        Refused.as(TOO_MANY, "login.throttled", () -> accounts.authenticate("zhang", ZHANG, "2001:db8:0:7:a:b:c:d"));
+        accounts.authenticate("zhang", ZHANG, "2001:db8:0:8::1");
+        accounts.authenticate("zhang", ZHANG, "not:an:address");
+        accounts.authenticate("zhang", ZHANG, null);
+    }
+
+    @OnEachDatabase
     void theWaitGrowsWithEveryFailureAndEndsWithASuccess(Store store) {
         Accounts accounts = withZhang(store);
         fail(accounts, OFFICE, 5);
