@@ -1,0 +1,126 @@
+package org.sanqu.metrics;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.form.Submissions;
+import org.sanqu.api.metric.Aggregate;
+import org.sanqu.api.module.Catalogue;
+import org.sanqu.api.module.CatalogueListener;
+import org.sanqu.api.platform.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts what was submitted before a metric was installed: a thread of its own, short writes, what is done is stored with them.
+ *
+ * <p>Every batch keeps the table of submissions locked, so that it sees each submission either finished or not begun; and who
+ * begins later records with the catalogue that has the metric.
+ */
+@Component(service = CatalogueListener.class, immediate = true)
+public final class Backfill implements CatalogueListener, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
+    private static final long LOOK_SECONDS = 10;
+    private static final long GOAL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final int FEWEST = 10;
+    private static final int MOST = 2_000;
+
+    private final Store store;
+    private final FactBook facts;
+    private final Semaphore bell = new Semaphore(1);
+    private final Thread thread;
+    private volatile boolean closed;
+    private int size = FEWEST;
+
+    /**
+     * Begins to work.
+     *
+     * @param submissions not asked: that they are there means that their table is
+     */
+    @Activate
+    public Backfill(@Reference Store store, @Reference FactBook facts, @Reference Submissions submissions) {
+        this.store = store;
+        this.facts = facts;
+        this.thread = new Thread(this::run, "sanqu-backfill");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void replaced(Catalogue before, Catalogue after) {
+        bell.release();
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                bell.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
+                bell.drainPermits();
+                catchUp();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("Old submissions could not be counted; trying again in {} seconds", LOOK_SECONDS, e);
+            }
+        }
+    }
+
+    private void catchUp() throws InterruptedException {
+        prepare(facts.plan());
+        List<String> forms = behind();
+        while (!closed && !forms.isEmpty()) {
+            BackfillBatch batch = new BackfillBatch(store, facts, forms.get(0));
+            while (!closed && batch.next(size)) {
+                size = (int) Math.max(FEWEST, Math.min(MOST, size * GOAL_NANOS / Math.max(1, batch.nanos())));
+                // as long a pause as the work was: people who submit come first
+                TimeUnit.NANOSECONDS.sleep(Math.min(batch.nanos(), GOAL_NANOS * 4));
+            }
+            forms = behind();
+        }
+    }
+
+    /** Makes the rows of new aggregates, all in the order in which submissions make them. */
+    private void prepare(Plan plan) {
+        List<Aggregate> fresh = plan.overSubmissions()
+                .map(Extraction::aggregate)
+                .filter(aggregate -> facts.measures().id(aggregate.hash()) == null)
+                .sorted((a, b) -> a.hash().compareTo(b.hash()))
+                .toList();
+        if (!fresh.isEmpty()) {
+            store.write(sql -> {
+                fresh.forEach(aggregate -> facts.measures().id(sql, aggregate));
+                return null;
+            });
+        }
+    }
+
+    /** The forms of the present catalogue with a measure that is not ready. */
+    private List<String> behind() {
+        Plan plan = facts.plan();
+        return store
+                .read(sql -> {
+                    facts.measures().load(sql);
+                    return sql.list(
+                            "select distinct form from measure where ready = 0 order by form", row -> row.text("form"));
+                })
+                .stream()
+                .filter(form -> plan.of(form).stream().anyMatch(extraction -> !facts.measures()
+                        .isReady(extraction.aggregate().hash())))
+                .toList();
+    }
+
+    /** Ends with the batch that is under way; the rest goes on after the next start. */
+    @Override
+    @Deactivate
+    public void close() throws InterruptedException {
+        closed = true;
+        bell.release();
+        thread.join(TimeUnit.SECONDS.toMillis(LOOK_SECONDS));
+    }
+}
