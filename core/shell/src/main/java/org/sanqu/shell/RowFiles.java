@@ -1,6 +1,8 @@
 package org.sanqu.shell;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -56,6 +58,14 @@ record RowFiles(List<RowImport> imports) {
             List<JsonNode> rows = new ArrayList<>(document.size());
             document.forEach(rows::add);
             return rows;
+        } catch (JsonProcessingException e) {
+            JsonLocation place = e.getLocation();
+            throw new Refusal(
+                    Refusal.Reason.MALFORMED,
+                    "shell.import-json",
+                    file.getFileName().toString(),
+                    place == null ? 0 : place.getLineNr(),
+                    place == null ? 0 : place.getColumnNr());
         }
     }
 }

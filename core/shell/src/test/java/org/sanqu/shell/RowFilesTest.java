@@ -3,7 +3,6 @@ package org.sanqu.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +50,12 @@ class RowFilesTest {
     void whatIsNotAnArrayOfRowsIsRefusedWithTheFile() {
         Refusal refusal = assertThrows(Refusal.class, () -> apply("members", "{}"));
         assertEquals("文件“rows.json”不是 JSON 数组。", refusal.text().toString());
-        assertThrows(JsonProcessingException.class, () -> apply("members", "[{\"name\": 1, \"name\": 2}]"));
+    }
+
+    @Test
+    void brokenJsonIsRefusedWithLineAndColumn() {
+        Refusal twice = assertThrows(Refusal.class, () -> apply("members", "[\n{\"name\": 1, \"name\": 2}]"));
+        assertEquals("文件“rows.json”不是正确的 JSON：第 2 行第 19 列附近。", twice.text().toString());
     }
 
     @Test
