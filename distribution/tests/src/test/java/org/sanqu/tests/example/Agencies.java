@@ -11,8 +11,8 @@ final class Agencies {
     private static final List<String> LARGE =
             List.of("财政局", "市政工程局", "教育局", "卫生健康局", "住房和城乡建设局", "人力资源和社会保障局", "城市管理局", "自然资源局", "交通运输局");
     private static final List<String> SMALL = List.of(
-            "区委办公室", "区人大机关", "区政府办公室", "区政协机关", "区纪委监委机关", "区委组织部", "区委宣传部", "区委统战部", "区委政法委", "区委编办", "区总工会",
-            "共青团区委", "区妇联", "区科协", "区残联", "区工商联", "发展和改革局", "工业和信息化局", "科学技术局", "民政局", "司法局", "农业农村局", "商务局", "文化和旅游局",
+            "区委办公室", "区人大机关", "区政府办公室", "区政协机关", "区纪委监委机关", "区委组织部", "区委宣传部", "区委统战部", "区委政法委", "区委编办", "区总工会", "共青团区委",
+            "区妇联", "区科协", "区残联", "区工商联", "发展和改革局", "工业和信息化局", "科学技术局", "民政局", "司法局", "农业农村局", "商务局", "文化和旅游局",
             "退役军人事务局", "应急管理局", "审计局", "统计局", "市场监督管理局", "医疗保障局", "信访局", "档案馆");
 
     private static final int RETIRED_BRANCH = 17;
@@ -60,7 +60,7 @@ final class Agencies {
 
     private void branches(Node committee) {
         int rest = SMALL.size() - BIGGEST.length;
-        int[] sizes = chance.split(SERVING_IN_REST, rest, 5);
+        int[] sizes = chance.split(SERVING_IN_REST, rest, 3);
         for (int i = 0; i < SMALL.size(); i++) {
             Node branch = branch(committee, SMALL.get(i));
             boolean big = i < BIGGEST.length;

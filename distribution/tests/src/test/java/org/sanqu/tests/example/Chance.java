@@ -45,9 +45,9 @@ final class Chance {
         for (int i = 0; i < total % parts; i++) {
             split[i]++;
         }
-        for (int i = 0; i < parts * 2; i++) {
+        for (int i = 0; i < parts * 3; i++) {
             int from = random.nextInt(parts);
-            int moved = between(0, Math.max(0, (split[from] - least) / 4));
+            int moved = between(0, Math.max(0, (split[from] - least) / 2));
             split[from] -= moved;
             split[random.nextInt(parts)] += moved;
         }

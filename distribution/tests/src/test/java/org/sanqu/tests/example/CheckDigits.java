@@ -15,22 +15,32 @@ final class CheckDigits {
     /** A citizen number of GB 11643; an odd order is male. */
     static String citizenNumber(LocalDate born, int order) {
         String body = REGION + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(order);
-        int sum = 0;
-        for (int i = 0; i < body.length(); i++) {
-            sum += (body.charAt(i) - '0') * WEIGHTS[i];
-        }
-        return body + "10X98765432".charAt(sum % 11);
+        return body + citizenDigit(body);
     }
 
     /** A unified social credit code of GB 32100 for an enterprise. */
     static String creditCode(int order) {
         String body = "91" + REGION + "MA%07d".formatted(order);
+        return body + creditDigit(body);
+    }
+
+    /** The last character that belongs to the seventeen before it. */
+    static String citizenDigit(String body) {
+        int sum = 0;
+        for (int i = 0; i < body.length(); i++) {
+            sum += (body.charAt(i) - '0') * WEIGHTS[i];
+        }
+        return String.valueOf("10X98765432".charAt(sum % 11));
+    }
+
+    /** The last character that belongs to the seventeen before it. */
+    static String creditDigit(String body) {
         int sum = 0;
         int weight = 1;
         for (int i = 0; i < body.length(); i++) {
             sum += ALPHABET.indexOf(body.charAt(i)) * weight;
             weight = weight * 3 % 31;
         }
-        return body + ALPHABET.charAt((31 - sum % 31) % 31);
+        return String.valueOf(ALPHABET.charAt((31 - sum % 31) % 31));
     }
 }

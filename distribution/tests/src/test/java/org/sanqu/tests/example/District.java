@@ -54,7 +54,8 @@ final class District {
     /** Founds an organisation below another on some day before 2008. */
     Node found(Node parent, String name, String type, Chance chance, String... sectors) {
         String code = parent.code() + "-%02d".formatted(children.merge(parent.code(), 1, Integer::sum));
-        LocalDate day = chance.day(parent.establishedOn(), parent.establishedOn().plusYears(5));
+        LocalDate day =
+                chance.day(parent.establishedOn(), parent.establishedOn().plusYears(5));
         String prefix = type.equals("group") ? "" : "中共示例区";
         String full = prefix + name + ENDINGS.get(type).get(0);
         LocalDate on = day.isAfter(LAST_FOUNDING) ? LAST_FOUNDING : day;
@@ -66,7 +67,7 @@ final class District {
         ObjectNode row = row().put("code", code).put("name", name).put("shortName", title);
         row.put("type", type);
         if (sectors.length > 0) {
-            row.putPOJO("sectors", sectors);
+            row.set("sectors", JSON.valueToTree(sectors));
         }
         if (parent != null) {
             row.put("parent", parent);
@@ -88,7 +89,8 @@ final class District {
         LocalDate joined = joined(trait, born, chance);
         int order = orders.merge(born + (male ? "m" : "f"), 1, Integer::sum);
         ObjectNode row = row().put("name", Names.of(chance, male)).put("sex", male ? "1" : "2");
-        row.put("birthDate", born.toString()).put("ethnicity", chance.in(96) ? "01" : chance.pick(List.of("03", "11", "22")));
+        row.put("birthDate", born.toString())
+                .put("ethnicity", chance.in(96) ? "01" : chance.pick(List.of("03", "11", "22")));
         row.put("education", chance.pick(trait.education()));
         row.put("category", trait.isProbationary() ? "probationary" : "full").put("standing", trait.standing());
         row.put("joinedOn", joined.toString());
