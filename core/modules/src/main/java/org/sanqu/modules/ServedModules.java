@@ -28,7 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The modules that are served and those that were refused; the catalogue is replaced in one assignment. Thread-safe. */
-@Component(service = {Modules.class, ServedModules.class})
+@Component(
+        immediate = true,
+        service = {Modules.class, ServedModules.class})
 public final class ServedModules implements Modules {
     private static final Logger LOG = LoggerFactory.getLogger(ServedModules.class);
 

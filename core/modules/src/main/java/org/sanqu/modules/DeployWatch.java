@@ -1,0 +1,45 @@
+package org.sanqu.modules;
+
+import java.util.Dictionary;
+import java.util.Hashtable;
+import org.osgi.service.cm.ConfigurationException;
+import org.osgi.service.cm.ManagedServiceFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+
+/**
+ * Has Felix FileInstall watch the deploy folder.
+ *
+ * <p>FileInstall is told directly and not through a stored configuration: that would be there before our installer at the next
+ * start, and FileInstall would then install the jars its own way.
+ */
+@Component(
+        immediate = true,
+        service = {})
+public final class DeployWatch {
+    private static final String PID = "org.sanqu.modules.deploy";
+    private static final String POLL_MILLISECONDS = "250";
+
+    private final ManagedServiceFactory fileInstall;
+
+    @Activate
+    public DeployWatch(
+            @Reference DeployFolder folder,
+            @Reference(target = "(service.pid=org.apache.felix.fileinstall)") ManagedServiceFactory fileInstall)
+            throws ConfigurationException {
+        this.fileInstall = fileInstall;
+        Dictionary<String, String> settings = new Hashtable<>();
+        settings.put("felix.fileinstall.dir", folder.folder().toString());
+        settings.put("felix.fileinstall.filter", ".*\\.jar");
+        settings.put("felix.fileinstall.poll", POLL_MILLISECONDS);
+        settings.put("felix.fileinstall.subdir.mode", "skip");
+        fileInstall.updated(PID, settings);
+    }
+
+    @Deactivate
+    void close() {
+        fileInstall.deleted(PID);
+    }
+}
