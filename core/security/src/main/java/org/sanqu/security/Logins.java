@@ -49,6 +49,7 @@ final class Logins {
 
     /** As {@link org.sanqu.api.platform.Accounts#authenticate}. */
     KnownCaller authenticate(String account, String password, String from) {
+        refuseImpossible(password);
         String name = AccountRules.name(account);
         String attempt = name + "\n" + source(from);
         String credentials = credentials(attempt, password);
@@ -61,6 +62,7 @@ final class Logins {
 
     /** The account of somebody who is logged in and says the password again; never from memory. */
     StoredAccount confirm(String name, String password) {
+        refuseImpossible(password);
         String attempt = name + "\nconfirm";
         return oneByOne(attempt, () -> verify(name, password, attempt));
     }
@@ -83,9 +85,6 @@ final class Logins {
 
     private StoredAccount verify(String name, String password, String attempt) {
         throttle.check(attempt);
-        if (password == null || password.isEmpty() || password.length() > AccountRules.LONGEST) {
-            throw failed();
-        }
         Optional<StoredAccount> account = store.read(sql -> StoredAccount.find(sql, name));
         String kept = account.map(StoredAccount::password).orElseGet(passwords::ofNobody);
         if (!passwords.fits(password, kept) || account.isEmpty()) {
@@ -124,6 +123,12 @@ final class Logins {
             return verification.get();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private static void refuseImpossible(String password) {
+        if (password == null || password.isEmpty() || password.length() > AccountRules.LONGEST) {
+            throw failed();
         }
     }
 
