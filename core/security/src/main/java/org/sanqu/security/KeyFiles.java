@@ -11,6 +11,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keys of 32 random bytes as files in {@code keys/}, made when the database is new.
@@ -19,6 +21,7 @@ import org.sanqu.api.platform.Store;
  */
 final class KeyFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFiles.class);
     private static final int BYTES = 32;
     private static final byte[] PROOF_OF = "sanqu key".getBytes(StandardCharsets.US_ASCII);
 
@@ -44,10 +47,10 @@ final class KeyFiles {
             }
             byte[] key = Files.readAllBytes(file);
             if (key.length != BYTES) {
-                throw new IllegalStateException(Bilingual.text("secrets.damaged", file.toString()));
+                throw unusable("secrets.damaged", file);
             }
             if (!store.write(sql -> prove(sql, name, proof(key)))) {
-                throw new IllegalStateException(Bilingual.text("secrets.foreign", file.toString()));
+                throw unusable("secrets.foreign", file);
             }
             return key;
         } catch (IOException e) {
@@ -57,7 +60,7 @@ final class KeyFiles {
 
     private void refuseWhenUsed(String name, Path file) {
         if (store.read(sql -> known(sql, name)).isPresent()) {
-            throw new IllegalStateException(Bilingual.text("secrets.missing", file.toString()));
+            throw unusable("secrets.missing", file);
         }
     }
 
@@ -66,6 +69,13 @@ final class KeyFiles {
         new SecureRandom().nextBytes(key);
         PrivateFiles.makeDirectory(folder);
         PrivateFiles.write(file, key);
+    }
+
+    private static IllegalStateException unusable(String text, Path file) {
+        String reason = Bilingual.text(text, file.toString());
+        // on a line of its own: the framework logs what is thrown at the bottom of a long trace
+        LOG.error(reason);
+        return new IllegalStateException(reason);
     }
 
     private static boolean prove(Sql sql, String name, String proof) {
