@@ -142,7 +142,7 @@ final class CommunityWork {
             data.put("residence", chance.pick(ESTATES));
         }
         String first = chance.pick(POSTS);
-        data.putArray("posts").addObject().put("post", first);
+        data.putArray("posts").add(first);
         int halves = 0;
         ArrayNode services = District.JSON.createArrayNode();
         for (int i = chance.between(1, 4); i > 0; i--) {
