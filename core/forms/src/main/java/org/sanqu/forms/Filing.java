@@ -1,0 +1,43 @@
+package org.sanqu.forms;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.sanqu.api.Fault;
+import org.sanqu.api.form.Form;
+import org.sanqu.api.form.Period;
+
+/**
+ * An entry that was looked at: what would be stored, and what speaks against it.
+ *
+ * @param owner the organisation that owns it; of no use where there are faults
+ * @param member whom it is about; null for a form about the organisation
+ * @param period the period it is for; null for profiles and events
+ * @param key what it is about within owner and form
+ * @param ref what makes a repeated import harmless; null when nobody said
+ * @param faults what is wrong, with pointers into the entry: {@code /period}, {@code /data/name}
+ */
+record Filing(
+        Form form,
+        long owner,
+        Long member,
+        Period period,
+        LocalDate day,
+        String key,
+        String ref,
+        JsonNode data,
+        List<Fault> faults) {
+
+    /** What at most one submission may have for the same form, owner, member and key; null for events. */
+    String slot() {
+        return switch (form.cadence()) {
+            case EVENT -> null;
+            case ONCE -> "once";
+            default -> String.valueOf(period);
+        };
+    }
+
+    Filing withRef(String other) {
+        return new Filing(form, owner, member, period, day, key, other, data, faults);
+    }
+}

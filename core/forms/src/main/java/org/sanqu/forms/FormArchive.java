@@ -1,0 +1,94 @@
+package org.sanqu.forms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.form.Form;
+import org.sanqu.api.platform.Migration;
+import org.sanqu.api.platform.Sql;
+import org.sanqu.api.platform.Store;
+
+/** Every version of a form that was filled in, kept for good: its document, what it says of itself, its translations. */
+@Component(service = FormArchive.class)
+public final class FormArchive {
+
+    private static final int REMEMBERED = 256;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Store store;
+    private final Map<String, Form> remembered = new LinkedHashMap<>(64, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Form> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    @Activate
+    public FormArchive(@Reference Store store) {
+        this.store = store;
+        store.migrate("forms", Migration.of(FormArchive.class, "001-submissions.sql"));
+    }
+
+    /** Keeps a form's version, once. */
+    void keep(Sql sql, Form form) {
+        if (isRemembered(form.version())) {
+            return;
+        }
+        sql.update(
+                "insert into form_version (version, form, document, first_used_at) values (?, ?, ?, ?)"
+                        + " on conflict do nothing",
+                form.version(),
+                form.id(),
+                written(form),
+                Instant.now());
+        sql.afterCommit(() -> remember(form));
+    }
+
+    /** The form in a version that was filled in. */
+    Optional<Form> version(String version) {
+        synchronized (remembered) {
+            Form form = remembered.get(version);
+            if (form != null) {
+                return Optional.of(form);
+            }
+        }
+        Optional<Form> found = store.read(sql -> sql.first(
+                "select document from form_version where version = ?", row -> read(row.text("document")), version));
+        found.ifPresent(this::remember);
+        return found;
+    }
+
+    private boolean isRemembered(String version) {
+        synchronized (remembered) {
+            return remembered.containsKey(version);
+        }
+    }
+
+    private void remember(Form form) {
+        synchronized (remembered) {
+            remembered.put(form.version(), form);
+        }
+    }
+
+    private static String written(Form form) {
+        try {
+            return JSON.writeValueAsString(form);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("form " + form.id() + " cannot be written", e);
+        }
+    }
+
+    private static Form read(String document) {
+        try {
+            return JSON.readValue(document, Form.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an archived form cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.sanqu.forms;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.sanqu.api.form.Period;
+import org.sanqu.api.form.Submission;
+import org.sanqu.api.form.SubmissionState;
+import org.sanqu.api.platform.Row;
+import org.sanqu.api.platform.Sql;
+
+/** The rows of submissions, inside one transaction. */
+record SubmissionRows(Sql sql) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    static final String COLUMNS = "id, form, form_version, organisation, member, period, day, series_key, data, state,"
+            + " revision, entered_by, entered_at";
+
+    private static final String INSERT =
+            """
+            insert into submission (form, form_version, organisation, member, period, day, series_key, slot, ref, data, state,
+                revision, entered_by, entered_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+            on conflict do nothing returning id""";
+
+    /** Stores a filing as a new submission; empty when its slot or reference is taken. */
+    Optional<Submission> insert(Filing filing, String account) {
+        Instant now = Instant.now();
+        return sql.first(
+                        INSERT,
+                        row -> row.number("id"),
+                        filing.form().id(),
+                        filing.form().version(),
+                        filing.owner(),
+                        filing.member(),
+                        filing.period() == null ? null : filing.period().toString(),
+                        filing.day(),
+                        filing.key(),
+                        filing.slot(),
+                        filing.ref(),
+                        filing.data().toString(),
+                        SubmissionState.SUBMITTED.code(),
+                        account,
+                        now)
+                .map(id -> submission(id, filing, 1, account, now));
+    }
+
+    /** The id of the submission that has a filing's slot. */
+    Optional<Long> holder(Filing filing) {
+        return sql.first(
+                "select id from submission where form = ? and organisation = ? and coalesce(member, 0) = ?"
+                        + " and series_key = ? and slot = ?",
+                row -> row.number("id"),
+                filing.form().id(),
+                filing.owner(),
+                filing.member() == null ? 0 : filing.member(),
+                filing.key(),
+                filing.slot());
+    }
+
+    /** Replaces what a submission says and keeps what it said; empty when it is in another revision by now. */
+    Optional<Submission> replace(Submission before, Filing filing, String account) {
+        Instant now = Instant.now();
+        int replaced = sql.update(
+                "update submission set form_version = ?, day = ?, series_key = ?, data = ?, revision = ?, entered_by = ?,"
+                        + " entered_at = ? where id = ? and revision = ?",
+                filing.form().version(),
+                filing.day(),
+                filing.key(),
+                filing.data().toString(),
+                before.revision() + 1,
+                account,
+                now,
+                before.id(),
+                before.revision());
+        if (replaced == 0) {
+            return Optional.empty();
+        }
+        keep(before);
+        return Optional.of(submission(before.id(), filing, before.revision() + 1, account, now));
+    }
+
+    private void keep(Submission before) {
+        sql.update(
+                "insert into submission_revision (submission, revision, form_version, day, series_key, data, state,"
+                        + " entered_by, entered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                before.id(),
+                before.revision(),
+                before.formVersion(),
+                before.day(),
+                before.key(),
+                before.data().toString(),
+                before.state().code(),
+                before.enteredBy(),
+                before.enteredAt());
+    }
+
+    private static Submission submission(long id, Filing filing, int revision, String account, Instant now) {
+        return new Submission(
+                id,
+                filing.form().id(),
+                filing.form().version(),
+                filing.owner(),
+                filing.member(),
+                filing.period(),
+                filing.day(),
+                filing.key(),
+                filing.data(),
+                SubmissionState.SUBMITTED,
+                revision,
+                account,
+                now);
+    }
+
+    Optional<Submission> withId(long id) {
+        return sql.first("select " + COLUMNS + " from submission where id = ?", SubmissionRows::read, id);
+    }
+
+    static Submission read(Row row) {
+        String period = row.text("period");
+        return new Submission(
+                row.number("id"),
+                row.text("form"),
+                row.text("form_version"),
+                row.number("organisation"),
+                row.numberOrNull("member"),
+                period == null ? null : Period.parse(period).orElseThrow(),
+                row.date("day"),
+                row.text("series_key"),
+                json(row.text("data")),
+                SubmissionState.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                (int) row.number("revision"),
+                row.text("entered_by"),
+                row.instant("entered_at"));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored submission is no JSON", e);
+        }
+    }
+}

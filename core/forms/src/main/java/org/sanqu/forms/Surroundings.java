@@ -1,0 +1,79 @@
+package org.sanqu.forms;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberRegister;
+import org.sanqu.api.organisation.Organisation;
+import org.sanqu.api.organisation.OrganisationTree;
+import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
+
+/** What one caller may see around an entry, asked once and remembered while one request lasts; not thread-safe. */
+final class Surroundings {
+
+    private final OrganisationTree tree;
+    private final MemberRegister members;
+    private final Access access;
+    private final Caller caller;
+    private final Map<List<Object>, Object> known = new HashMap<>();
+
+    Surroundings(OrganisationTree tree, MemberRegister members, Access access, Caller caller) {
+        this.tree = tree;
+        this.members = members;
+        this.access = access;
+        this.caller = caller;
+    }
+
+    Caller caller() {
+        return caller;
+    }
+
+    /** Passes when the caller may fill in forms of the organisation; FORBIDDEN otherwise. */
+    void requireRecord(long organisation) {
+        once(List.of("record", organisation), () -> {
+            access.require(caller, Permission.RECORD, organisation);
+            return true;
+        });
+    }
+
+    Optional<Organisation> organisation(long id, LocalDate day) {
+        return once(List.of("organisation", id, day), () -> tree.list(caller, List.of(id), day).stream()
+                .findFirst());
+    }
+
+    Optional<Organisation> organisation(String code, LocalDate day) {
+        return once(List.of("code", code, day), () -> tree.find(caller, code, day));
+    }
+
+    List<String> sectors(long organisation, LocalDate day) {
+        return once(List.of("sectors", organisation, day), () -> tree.sectors(caller, organisation, day));
+    }
+
+    Optional<Member> member(long id, LocalDate day) {
+        return once(List.of("member", id, day), () -> members.list(caller, List.of(id), day).stream()
+                .findFirst());
+    }
+
+    Optional<Member> member(String citizenNumber, LocalDate day) {
+        return once(List.of("citizen", citizenNumber, day), () -> members.find(caller, citizenNumber, day));
+    }
+
+    @SuppressWarnings("unchecked") // a question is always answered by the same kind of thing
+    private <T> T once(List<Object> question, Question<T> ask) {
+        Object answer = known.get(question);
+        if (answer == null) {
+            answer = ask.answer();
+            known.put(question, answer);
+        }
+        return (T) answer;
+    }
+
+    private interface Question<T> {
+        T answer();
+    }
+}
