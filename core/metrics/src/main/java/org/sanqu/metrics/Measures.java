@@ -63,6 +63,7 @@ final class Measures {
         });
         if (!stale.isEmpty()) {
             sql.afterCommit(() -> {
+                stale.forEach(progress::remove);
                 stale.forEach(hash -> known.computeIfPresent(hash, (key, row) -> new Known(row.id, row.form, false)));
                 changed(stale);
             });
