@@ -1,7 +1,10 @@
 package org.sanqu.forms;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +22,8 @@ import org.sanqu.api.platform.Store;
 public final class FormArchive {
 
     private static final int REMEMBERED = 256;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .registerModule(new SimpleModule().addSerializer(JsonPointer.class, ToStringSerializer.instance));
 
     private final Store store;
     private final Map<String, Form> remembered = new LinkedHashMap<>(64, 0.75f, true) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.sanqu.api.form.Period;
@@ -28,7 +29,7 @@ record SubmissionRows(Sql sql) {
 
     /** Stores a filing as a new submission; empty when its slot or reference is taken. */
     Optional<Submission> insert(Filing filing, String account) {
-        Instant now = Instant.now();
+        Instant now = now();
         return sql.first(
                         INSERT,
                         row -> row.number("id"),
@@ -63,7 +64,7 @@ record SubmissionRows(Sql sql) {
 
     /** Replaces what a submission says and keeps what it said; empty when it is in another revision by now. */
     Optional<Submission> replace(Submission before, Filing filing, String account) {
-        Instant now = Instant.now();
+        Instant now = now();
         int replaced = sql.update(
                 "update submission set form_version = ?, day = ?, series_key = ?, data = ?, revision = ?, entered_by = ?,"
                         + " entered_at = ? where id = ? and revision = ?",
@@ -113,6 +114,11 @@ record SubmissionRows(Sql sql) {
                 revision,
                 account,
                 now);
+    }
+
+    /** As exact as the store keeps it, so that what was stored equals what is read. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     Optional<Submission> withId(long id) {
