@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.sanqu.api.Message;
 
 /** Walks through data once: finds what no form may hold, and what refers to members and organisations. */
@@ -17,6 +16,7 @@ final class DataWalk {
     private static final int VALUES = 20_000;
     private static final int DEPTH = 24;
     private static final int CHARACTERS = 20_000;
+    private static final int NAME = 200;
     private static final int DIGITS = 15;
     private static final BigDecimal LIMIT = BigDecimal.valueOf(100_000_000_000L);
 
@@ -50,9 +50,7 @@ final class DataWalk {
             return;
         }
         if (data.isObject()) {
-            for (Map.Entry<String, JsonNode> field : data.properties()) {
-                walk(place.field(field.getKey()), field.getValue(), depth + 1);
-            }
+            data.properties().forEach(field -> field(place, field.getKey(), field.getValue(), depth + 1));
         } else if (data.isArray()) {
             for (int i = 0; i < data.size(); i++) {
                 walk(place.item(i), data.get(i), depth + 1);
@@ -64,18 +62,32 @@ final class DataWalk {
         }
     }
 
-    private void text(Place place, String text) {
-        if (text.length() > CHARACTERS) {
-            findings.add(place, texts.about(place, "form.too-long", String.valueOf(CHARACTERS)));
+    private void field(Place place, String name, JsonNode value, int depth) {
+        tooLarge |= name.length() > NAME;
+        if (tooLarge) {
             return;
         }
+        Place field = place.field(name);
+        if (isUnfit(name, false)) {
+            findings.add(field, texts.about(field, "form.surplus"));
+        }
+        walk(field, value, depth);
+    }
+
+    private void text(Place place, String text) {
         boolean lines = place.says("x-widget").equals("long-text");
-        boolean unfit = text.codePoints()
-                .anyMatch(c -> Character.isISOControl(c) && !(lines && c == '\n')
-                        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-        if (unfit) {
+        if (text.length() > CHARACTERS) {
+            findings.add(place, texts.about(place, "form.too-long", String.valueOf(CHARACTERS)));
+        } else if (isUnfit(text, lines)) {
             findings.add(place, texts.about(place, lines ? "form.control" : "form.one-line"));
         }
+    }
+
+    /** Whether there are control characters or halves of characters, which no database keeps as they are. */
+    private static boolean isUnfit(String text, boolean lines) {
+        return text.codePoints()
+                .anyMatch(c -> Character.isISOControl(c) && !(lines && c == '\n')
+                        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private void number(Place place, JsonNode number) {

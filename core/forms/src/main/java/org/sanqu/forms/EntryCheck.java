@@ -96,7 +96,9 @@ public final class EntryCheck {
 
     /** Looks at new data for a submission whose owner and period were settled before. */
     Filing recheck(Surroundings around, Form form, Entry entry) {
-        return filing(around, form, entry.organisation(), entry, new ArrayList<>());
+        List<Fault> faults = new ArrayList<>();
+        exists(around, entry.organisation(), lookUpDay(form, entry.period(), entry.data()), faults);
+        return filing(around, form, entry.organisation(), entry, faults);
     }
 
     private Filing filing(Surroundings around, Form form, long owner, Entry entry, List<Fault> faults) {
@@ -197,21 +199,23 @@ public final class EntryCheck {
         }
     }
 
-    private static void applicable(Surroundings around, Form form, long owner, LocalDate when, List<Fault> faults) {
+    private static Optional<Organisation> exists(Surroundings around, long owner, LocalDate when, List<Fault> faults) {
         Optional<Organisation> organisation = around.organisation(owner, when);
         if (organisation.isEmpty()) {
             faults.add(Fault.at("/organisation", "submission.organisation-absent", when.toString()));
-            return;
         }
-        // Sectors are inherited, so they are looked up only for a form that asks for some.
-        List<String> sectors = form.appliesTo().sectors().isEmpty() ? List.of() : around.sectors(owner, when);
-        if (!form.appliesTo().covers(organisation.get().type(), sectors)) {
-            faults.add(Fault.at(
-                    "/organisation",
-                    "submission.not-applicable",
-                    organisation.get().shortName(),
-                    title(form)));
-        }
+        return organisation;
+    }
+
+    private static void applicable(Surroundings around, Form form, long owner, LocalDate when, List<Fault> faults) {
+        exists(around, owner, when, faults).ifPresent(organisation -> {
+            // Sectors are inherited, so they are looked up only for a form that asks for some.
+            List<String> sectors = form.appliesTo().sectors().isEmpty() ? List.of() : around.sectors(owner, when);
+            if (!form.appliesTo().covers(organisation.type(), sectors)) {
+                faults.add(
+                        Fault.at("/organisation", "submission.not-applicable", organisation.shortName(), title(form)));
+            }
+        });
     }
 
     static FormText title(Form form) {

@@ -19,6 +19,9 @@ final class Place {
     private static final List<String> OTHER_FIELDS = List.of("additionalProperties", "unevaluatedProperties");
     private static final List<String> ITEMS = List.of("items", "contains", "unevaluatedItems");
 
+    /** Stands for the index of what is no item. */
+    private static final int FIELD = -1;
+
     /** A part of the schema and its pointer in the form's document. */
     record Part(String pointer, JsonNode schema) {}
 
@@ -27,53 +30,43 @@ final class Place {
     private final Place parent;
     private final String name;
     private final String pointer;
-    private final int rank;
+    private final int index;
     private final List<Part> parts;
     private final boolean declared;
 
-    private Place(JsonNode document, Effort effort, Place parent, String name, int rank, List<Part> found) {
+    private Place(JsonNode document, Effort effort, Place parent, String name, int index, List<Part> found) {
         this.document = document;
         this.effort = effort;
         this.parent = parent;
         this.name = name;
         this.pointer = parent == null ? "" : parent.pointer + "/" + escaped(name);
-        this.rank = rank;
+        this.index = index;
         this.declared = !found.isEmpty();
         this.parts = unfolded(found);
     }
 
     /** The whole of the data. */
     static Place top(JsonNode document, Effort effort) {
-        return new Place(document, effort, null, "", 0, List.of(new Part("", document)));
+        return new Place(document, effort, null, "", FIELD, List.of(new Part("", document)));
     }
 
     /** The place of a field. */
     Place field(String field) {
         List<Part> named = new ArrayList<>();
         List<Part> others = new ArrayList<>();
-        Set<String> before = new LinkedHashSet<>();
         for (Part part : parts) {
-            part.schema.path("properties").fieldNames().forEachRemaining(before::add);
             add(
                     named,
                     part,
                     "/properties/" + escaped(field),
                     part.schema.path("properties").get(field));
-            part.schema
-                    .path("patternProperties")
-                    .fields()
-                    .forEachRemaining(pattern ->
-                            add(others, part, "/patternProperties/" + escaped(pattern.getKey()), pattern.getValue()));
+            for (Map.Entry<String, JsonNode> pattern :
+                    part.schema.path("patternProperties").properties()) {
+                add(others, part, "/patternProperties/" + escaped(pattern.getKey()), pattern.getValue());
+            }
             OTHER_FIELDS.forEach(keyword -> add(others, part, "/" + keyword, part.schema.get(keyword)));
         }
-        int position = List.copyOf(before).indexOf(field);
-        return new Place(
-                document,
-                effort,
-                this,
-                field,
-                position < 0 ? Integer.MAX_VALUE : position,
-                named.isEmpty() ? others : named);
+        return new Place(document, effort, this, field, FIELD, named.isEmpty() ? others : named);
     }
 
     /** The place of an item of a list. */
@@ -186,9 +179,16 @@ final class Place {
     List<Integer> order() {
         List<Integer> order = parent == null ? new ArrayList<>() : parent.order();
         if (parent != null) {
-            order.add(rank);
+            order.add(index == FIELD ? parent.position(name) : index);
         }
         return order;
+    }
+
+    private int position(String field) {
+        Set<String> fields = new LinkedHashSet<>();
+        parts.forEach(part -> part.schema.path("properties").fieldNames().forEachRemaining(fields::add));
+        int position = List.copyOf(fields).indexOf(field);
+        return position < 0 ? Integer.MAX_VALUE : position;
     }
 
     private static String escaped(String name) {

@@ -53,20 +53,21 @@ public final class SubmissionImport implements RowImport {
         if (rows.size() > ROWS) {
             throw new Refusal(Refusal.Reason.TOO_LARGE, "import.too-many", ROWS);
         }
-        List<SubmissionRow> read = read(caller, rows);
+        Surroundings around = check.around(caller);
+        around.requireRecordSomewhere();
+        List<SubmissionRow> read = read(around, rows);
         duplicates(read);
         refuse(read);
         return store.write(sql -> insert(sql, read, caller.account()));
     }
 
-    private List<SubmissionRow> read(Caller caller, List<JsonNode> rows) {
+    private List<SubmissionRow> read(Surroundings around, List<JsonNode> rows) {
         Catalogue catalogue = modules.catalogue();
         List<SubmissionRow> read = new ArrayList<>(rows.size());
         for (JsonNode row : rows) {
             read.add(new SubmissionRow(read.size(), row, catalogue, check));
         }
         // Day by day, because the tree keeps pictures of a few days only.
-        Surroundings around = check.around(caller);
         read.stream().sorted(Comparator.comparing(SubmissionRow::day)).forEach(row -> row.check(around));
         return read;
     }

@@ -148,7 +148,7 @@ final class SubmissionRow {
 
     /** Notes that an earlier row says the same. */
     void duplicate(int other) {
-        fault("", "import.duplicate", other + 1, ref == null ? form.id() : ref);
+        fault("", "import.duplicate", String.valueOf(other + 1), ref == null ? form.id() : ref);
     }
 
     Filing filing() {

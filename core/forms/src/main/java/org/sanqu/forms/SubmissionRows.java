@@ -66,12 +66,13 @@ record SubmissionRows(Sql sql) {
     Optional<Submission> replace(Submission before, Filing filing, String account) {
         Instant now = now();
         int replaced = sql.update(
-                "update submission set form_version = ?, day = ?, series_key = ?, data = ?, revision = ?, entered_by = ?,"
-                        + " entered_at = ? where id = ? and revision = ?",
+                "update submission set form_version = ?, day = ?, series_key = ?, data = ?, state = ?, revision = ?,"
+                        + " entered_by = ?, entered_at = ? where id = ? and revision = ?",
                 filing.form().version(),
                 filing.day(),
                 filing.key(),
                 filing.data().toString(),
+                SubmissionState.SUBMITTED.code(),
                 before.revision() + 1,
                 account,
                 now,

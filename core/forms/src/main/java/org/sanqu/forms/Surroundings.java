@@ -29,16 +29,19 @@ final class Surroundings {
         this.caller = caller;
     }
 
-    Caller caller() {
-        return caller;
-    }
-
     /** Passes when the caller may fill in forms of the organisation; FORBIDDEN otherwise. */
     void requireRecord(long organisation) {
         once(List.of("record", organisation), () -> {
             access.require(caller, Permission.RECORD, organisation);
             return true;
         });
+    }
+
+    /** Passes when there is any organisation for which the caller may fill in forms; FORBIDDEN otherwise. */
+    void requireRecordSomewhere() {
+        if (access.tops(caller, Permission.RECORD).isEmpty()) {
+            access.require(caller, Permission.RECORD);
+        }
     }
 
     Optional<Organisation> organisation(long id, LocalDate day) {

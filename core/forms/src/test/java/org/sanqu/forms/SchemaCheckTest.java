@@ -159,6 +159,7 @@ class SchemaCheckTest {
     void otherFieldsPassWhereTheFormSaysSo() {
         Form open = TestForm.of("open", "{\"type\": \"object\", \"additionalProperties\": true}");
         assertEquals(List.of(), faults(open, "{\"anything\": [1, {\"goes\": true}]}"));
+        assertEquals(1, faults(open, "{\"any\\u0000thing\": 1}").size());
     }
 
     @Test
@@ -217,6 +218,9 @@ class SchemaCheckTest {
             large.withArray("staff").addObject();
         }
         assertEquals(List.of(" 填报内容太多，请拆分后分别填报。"), faults(STALL, large, Locale.CHINESE));
+        assertEquals(
+                List.of(" 填报内容太多，请拆分后分别填报。"), faults(STALL, "{\"notes\": " + "[".repeat(900) + "]".repeat(900) + "}"));
+        assertEquals(List.of(" 填报内容太多，请拆分后分别填报。"), faults(STALL, "{\"" + "a".repeat(201) + "\": 1}"));
     }
 
     @Test
