@@ -59,10 +59,13 @@ public final class MemberCounts {
             if (known != null && known.length == tree.count() + 1) {
                 return known;
             }
-            int[] counted = count(tree, key.asOf);
-            sums.put(key, counted);
-            return counted;
         }
+        // read without the lock, since somebody who reads the database may be waiting for it
+        int[] counted = count(tree, key.asOf);
+        synchronized (sums) {
+            sums.put(key, counted);
+        }
+        return counted;
     }
 
     private int[] count(Hierarchy tree, LocalDate asOf) {

@@ -58,8 +58,17 @@ public final class StoredHierarchies implements Hierarchies {
     public Hierarchy asOf(String hierarchy, LocalDate day) {
         Key key = new Key(hierarchy, day, revision.get());
         synchronized (pictures) {
-            return pictures.computeIfAbsent(key, this::load);
+            Hierarchy known = pictures.get(key);
+            if (known != null) {
+                return known;
+            }
         }
+        // read without the lock, since somebody who reads the database may be waiting for it
+        Hierarchy loaded = load(key);
+        synchronized (pictures) {
+            pictures.put(key, loaded);
+        }
+        return loaded;
     }
 
     @Override

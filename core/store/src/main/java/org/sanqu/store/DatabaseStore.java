@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.sanqu.api.platform.Migration;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.Work;
 
@@ -17,6 +18,7 @@ public final class DatabaseStore implements Store, AutoCloseable {
     private final DataDirectory directory;
     private final Database database;
     private final Migrations migrations;
+    private final ThreadLocal<Sql> reading = new ThreadLocal<>();
     private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
     @Activate
@@ -59,7 +61,18 @@ public final class DatabaseStore implements Store, AutoCloseable {
 
     @Override
     public <T> T read(Work<T> work) {
-        return database.read(work);
+        Sql outer = reading.get();
+        if (outer != null) {
+            return work.with(outer);
+        }
+        return database.read(sql -> {
+            reading.set(sql);
+            try {
+                return work.with(sql);
+            } finally {
+                reading.remove();
+            }
+        });
     }
 
     @Override

@@ -143,6 +143,24 @@ class DatabaseStoreTest {
     }
 
     @OnEachDatabase
+    void aReadWithinAReadSeesTheSamePicture(Store store) throws Exception {
+        founded(store);
+        ExecutorService clerk = Executors.newSingleThreadExecutor();
+        long later = store.read(sql -> {
+            assertEquals(0, count(store));
+            try {
+                clerk.submit(() -> insert(store, "后来者")).get();
+            } catch (InterruptedException | ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+            return count(store);
+        });
+        clerk.shutdown();
+        assertEquals(0, later);
+        assertEquals(1, count(store));
+    }
+
+    @OnEachDatabase
     void aWriteWithinAWriteIsRefusedInsteadOfWaitingForItself(Store store) {
         founded(store);
         assertThrows(IllegalStateException.class, () -> store.write(sql -> insert(store, "嵌套")));

@@ -12,7 +12,10 @@ import org.osgi.annotation.versioning.ProviderType;
 @ProviderType
 public interface Store {
 
-    /** Runs a work on one consistent picture of the data; what it writes is refused. */
+    /**
+     * Runs a work on one consistent picture of the data; what it writes is refused. A read within a read of the same thread sees
+     * the same picture.
+     */
     <T> T read(Work<T> work);
 
     /**
