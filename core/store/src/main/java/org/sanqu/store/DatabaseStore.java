@@ -7,7 +7,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.sanqu.api.platform.Migration;
-import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.Work;
 
@@ -18,7 +17,7 @@ public final class DatabaseStore implements Store, AutoCloseable {
     private final DataDirectory directory;
     private final Database database;
     private final Migrations migrations;
-    private final ThreadLocal<Sql> reading = new ThreadLocal<>();
+    private final ThreadLocal<Boolean> reading = ThreadLocal.withInitial(() -> false);
     private final ThreadLocal<Boolean> writing = ThreadLocal.withInitial(() -> false);
 
     @Activate
@@ -61,12 +60,11 @@ public final class DatabaseStore implements Store, AutoCloseable {
 
     @Override
     public <T> T read(Work<T> work) {
-        Sql outer = reading.get();
-        if (outer != null) {
-            return work.with(outer);
+        if (reading.get()) {
+            throw new IllegalStateException("a read within a read");
         }
         return database.read(sql -> {
-            reading.set(sql);
+            reading.set(true);
             try {
                 return work.with(sql);
             } finally {

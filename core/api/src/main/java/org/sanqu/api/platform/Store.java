@@ -13,8 +13,10 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Store {
 
     /**
-     * Runs a work on one consistent picture of the data; what it writes is refused. A read within a read of the same thread sees
-     * the same picture.
+     * Runs a work on one consistent picture of the data; what it writes is refused.
+     *
+     * @throws IllegalStateException when called from within a read of the same thread: readers that each wait for a second
+     *     connection would wait for one another
      */
     <T> T read(Work<T> work);
 
