@@ -182,7 +182,7 @@ final class AggregateReader {
     private Optional<JsonPointer> by(String place, String text, Source source, SchemaShape shape) {
         Optional<JsonPointer> pointer = resolve(place, text, shape);
         pointer.filter(found -> shape != null && source == Source.SUBMISSIONS)
-                .map(shape::at)
+                .map(found -> shape.at(found))
                 .filter(found -> found.inList() || !found.isSingle())
                 .ifPresent(found -> faults.at(file, place, "modules.not-a-single-value", text));
         return pointer;

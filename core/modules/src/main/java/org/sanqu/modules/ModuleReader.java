@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -32,7 +34,8 @@ public final class ModuleReader {
 
     private final Faults faults = new Faults();
     private final SortedMap<String, JsonNode> documents = new TreeMap<>();
-    private final Translations translations = new Translations();
+    private final Set<String> unreadable = new HashSet<>();
+    private final Translations translations = new Translations(unreadable);
 
     private ModuleReader() {}
 
@@ -95,7 +98,8 @@ public final class ModuleReader {
 
     private void document(String path, byte[] bytes) {
         if (PATH.matcher(path).matches()) {
-            StrictJson.read(path, bytes, faults).ifPresent(document -> documents.put(path, document));
+            StrictJson.read(path, bytes, faults)
+                    .ifPresentOrElse(document -> documents.put(path, document), () -> unreadable.add(path));
         } else {
             faults.in(path, "modules.file-name");
         }

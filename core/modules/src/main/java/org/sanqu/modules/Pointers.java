@@ -29,12 +29,12 @@ final class Pointers {
 
     /** The list that the pointer goes into as if it were an object; null when that is not what is wrong. */
     private static JsonPointer listOn(JsonPointer pointer, SchemaShape shape) {
-        JsonPointer head = pointer.head();
-        while (head != null && !head.matches()) {
-            if (shape.at(head).isList()) {
+        JsonPointer head = JsonPointer.empty();
+        for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
+            if (shape.at(head).isList() && !rest.mayMatchElement()) {
                 return head;
             }
-            head = head.head();
+            head = head.appendProperty(rest.getMatchingProperty());
         }
         return null;
     }

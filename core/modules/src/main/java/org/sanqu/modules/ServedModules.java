@@ -13,8 +13,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
-import org.sanqu.api.Refusal;
-import org.sanqu.api.Refusal.Reason;
 import org.sanqu.api.module.Catalogue;
 import org.sanqu.api.module.CatalogueListener;
 import org.sanqu.api.module.Module;
@@ -57,13 +55,12 @@ public final class ServedModules implements Modules {
 
     @Override
     public List<ModuleStatus> statuses(Caller caller) {
-        if (access.tops(caller, Permission.READ).isEmpty() && !access.allows(caller, Permission.READ)) {
-            throw new Refusal(Reason.FORBIDDEN, "access.forbidden", Permission.READ.name());
+        boolean manages = access.allows(caller, Permission.MANAGE_MODULES);
+        if (!manages && access.tops(caller, Permission.READ).isEmpty()) {
+            access.require(caller, Permission.READ);
         }
         List<ModuleStatus> all = statuses;
-        return access.allows(caller, Permission.MANAGE_MODULES)
-                ? all
-                : all.stream().map(ServedModules::withoutFaults).toList();
+        return manages ? all : all.stream().map(ServedModules::withoutFaults).toList();
     }
 
     private static ModuleStatus withoutFaults(ModuleStatus status) {

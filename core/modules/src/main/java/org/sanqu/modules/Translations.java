@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The texts of a module in other languages, from {@code i18n/<language>.json}. */
 final class Translations {
@@ -18,6 +19,13 @@ final class Translations {
     /** The texts of a file, by language, then by pointer. */
     Map<String, Map<String, String>> of(String file) {
         return byFile.getOrDefault(file, Map.of());
+    }
+
+    private final Set<String> unreadable;
+
+    /** Translations of a module of which some files could not be read, and that is not their fault. */
+    Translations(Set<String> unreadable) {
+        this.unreadable = unreadable;
     }
 
     /** Takes one language; tells what points at nothing in the documents. */
@@ -44,12 +52,14 @@ final class Translations {
                 .put(key.substring(hash + 1), text);
     }
 
-    private static boolean pointsAtText(String key, Map<String, JsonNode> documents) {
+    private boolean pointsAtText(String key, Map<String, JsonNode> documents) {
         int hash = key.indexOf('#');
         if (hash < 0 || !key.startsWith("/", hash + 1)) {
             return false;
         }
-        JsonNode document = documents.get(key.substring(0, hash));
-        return document != null && document.at(key.substring(hash + 1)).isTextual();
+        String file = key.substring(0, hash);
+        JsonNode document = documents.get(file);
+        return unreadable.contains(file)
+                || document != null && document.at(key.substring(hash + 1)).isTextual();
     }
 }
