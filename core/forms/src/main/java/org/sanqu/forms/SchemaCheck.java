@@ -5,7 +5,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import java.util.ArrayList;
@@ -31,6 +33,11 @@ public final class SchemaCheck {
     private static final Logger LOG = LoggerFactory.getLogger(SchemaCheck.class);
     private static final int KEPT = 256;
     private static final Set<String> SURPLUS = Set.of("additionalProperties", "unevaluatedProperties");
+
+    /** Without this the validator warns of every annotation that it does not know. */
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .build();
 
     private final Map<String, Schema> compiled = new LinkedHashMap<>(64, 0.75f, true) {
         @Override
@@ -125,7 +132,6 @@ public final class SchemaCheck {
                 .regularExpressionFactory(PatientExpression::new)
                 .build();
         return SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12,
-                registry -> registry.schemaRegistryConfig(config).schemas(known));
+                DIALECT, registry -> registry.schemaRegistryConfig(config).schemas(known));
     }
 }
