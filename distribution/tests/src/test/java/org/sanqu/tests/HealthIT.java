@@ -1,0 +1,47 @@
+package org.sanqu.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sanqu.tests.karaf.Answer;
+import org.sanqu.tests.karaf.Health;
+import org.sanqu.tests.karaf.Platform;
+import org.sanqu.tests.karaf.SharedPlatform;
+
+/** The platform says when it is ready, and nothing else without a login. */
+@ExtendWith(SharedPlatform.class)
+class HealthIT {
+
+    @Test
+    void healthIs503WithTheStageUntilTheExampleIsImportedAnd200Then(Platform platform) {
+        List<Health> healths = platform.healths();
+        Health first = healths.get(0);
+        assertEquals(503, first.status(), first.body());
+        assertTrue(first.body().contains("\"stage\""), first.body());
+        assertEquals(
+                List.of(200),
+                healths.stream()
+                        .map(Health::status)
+                        .filter(status -> status != 503)
+                        .toList());
+    }
+
+    @Test
+    void nothingWentWrongWhileItStarted(Platform platform) {
+        assertFalse(platform.log().contains("| ERROR |"), platform.log());
+    }
+
+    @Test
+    void withoutALoginThereIsAProblemAndNoData(Platform platform) {
+        Answer answer =
+                platform.client("nobody", "nothing").get("/api/organisations").expect(401);
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(401, answer.json().path("status").asInt());
+    }
+}
