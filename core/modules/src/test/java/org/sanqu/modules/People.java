@@ -23,6 +23,7 @@ final class People implements AutoCloseable {
     private final DatabaseStore store;
     private final Access access;
     private final Accounts accounts;
+    private int managers;
 
     People(Path directory) {
         store = new DatabaseStore(directory, "");
@@ -46,6 +47,11 @@ final class People implements AutoCloseable {
                 List.of(roles).stream().map(role -> new Grant(role, null)).toList();
         accounts.create(accounts.console(), name, name, PASSWORD, grants);
         return accounts.authenticate(name, PASSWORD, "10.0.0.1");
+    }
+
+    /** Somebody who may manage modules. */
+    Caller manager() {
+        return withRoles("manager-" + ++managers, Role.SYSTEM_ADMINISTRATOR);
     }
 
     @Override
