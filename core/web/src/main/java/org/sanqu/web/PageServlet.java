@@ -1,0 +1,88 @@
+package org.sanqu.web;
+
+import jakarta.servlet.Servlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
+import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
+import org.sanqu.api.Refusal;
+import org.sanqu.web.http.Body;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Origin;
+import org.sanqu.web.http.Parameters;
+import org.sanqu.web.http.Reply;
+import org.sanqu.web.http.Router;
+import org.sanqu.web.http.SessionCookie;
+import org.sanqu.web.http.Upload;
+import org.sanqu.web.http.Visitor;
+import org.sanqu.web.page.ErrorPage;
+import org.sanqu.web.page.Pages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the pages. */
+@Component(service = Servlet.class)
+@HttpWhiteboardServletPattern("/*")
+@HttpWhiteboardServletMultipart(enabled = true, maxFileSize = 64 << 20, fileSizeThreshold = 1 << 16)
+public final class PageServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(PageServlet.class);
+
+    private final transient Router router;
+
+    @Activate
+    public PageServlet(@Reference Services services) {
+        router = new Router(Pages.routes(services));
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Visitor visitor = Visitor.NOBODY;
+        Reply reply;
+        try {
+            visitor = Visitor.of(request);
+            reply = answer(request, visitor);
+        } catch (Refusal | HttpFault fault) {
+            reply = ErrorPage.of(fault, request, visitor);
+        } catch (RuntimeException e) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+            reply = ErrorPage.of(e, request, visitor);
+        }
+        reply.with("Cache-Control", "no-store")
+                .send(response, request.getMethod().equals("HEAD"));
+    }
+
+    private Reply answer(HttpServletRequest request, Visitor visitor) throws IOException {
+        String path = request.getRequestURI();
+        Router.Match match = router.find(request.getMethod(), path);
+        boolean login = match.route().pattern().equals("/login");
+        if (visitor.caller() == null && !login) {
+            return Reply.redirect("/login").with("Set-Cookie", SessionCookie.forget(request));
+        }
+        Parameters query = Parameters.parse(request.getQueryString());
+        boolean changes = Origin.changes(request);
+        boolean file = Body.type(request).equals("multipart/form-data");
+        Parameters form = changes && !file ? Body.form(request) : Parameters.NONE;
+        if (changes && !login) {
+            Origin.require(visitor.session(), token(request, form, file));
+        }
+        Exchange exchange = new Exchange(request, visitor, path, match.variables(), query, form);
+        return match.route().action().answer(exchange);
+    }
+
+    /** The token stands in the form, in a header, or beside an uploaded file. */
+    private static String token(HttpServletRequest request, Parameters form, boolean file) throws IOException {
+        String header = request.getHeader("X-CSRF-Token");
+        if (header != null) {
+            return header;
+        }
+        return file ? Upload.text(request, "_csrf") : form.get("_csrf");
+    }
+}

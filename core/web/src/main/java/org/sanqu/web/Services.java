@@ -1,0 +1,49 @@
+package org.sanqu.web;
+
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.form.Forms;
+import org.sanqu.api.form.Submissions;
+import org.sanqu.api.member.MemberRegister;
+import org.sanqu.api.metric.Rollups;
+import org.sanqu.api.module.Modules;
+import org.sanqu.api.organisation.OrganisationTree;
+import org.sanqu.api.platform.Accounts;
+import org.sanqu.api.security.Access;
+
+/** The core's services, all of them: pages and resources are served when all are there. */
+@Component(service = Services.class)
+public record Services(
+        Accounts accounts,
+        Access access,
+        OrganisationTree tree,
+        MemberRegister members,
+        Modules modules,
+        Forms forms,
+        Submissions submissions,
+        Rollups rollups,
+        Imports imports) {
+
+    @Activate
+    public Services(
+            @Reference Accounts accounts,
+            @Reference Access access,
+            @Reference OrganisationTree tree,
+            @Reference MemberRegister members,
+            @Reference Modules modules,
+            @Reference Forms forms,
+            @Reference Submissions submissions,
+            @Reference Rollups rollups,
+            @Reference Imports imports) {
+        this.accounts = accounts;
+        this.access = access;
+        this.tree = tree;
+        this.members = members;
+        this.modules = modules;
+        this.forms = forms;
+        this.submissions = submissions;
+        this.rollups = rollups;
+        this.imports = imports;
+    }
+}

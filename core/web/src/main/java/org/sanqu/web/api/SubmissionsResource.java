@@ -1,0 +1,134 @@
+package org.sanqu.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.sanqu.api.form.Entry;
+import org.sanqu.api.form.Period;
+import org.sanqu.api.form.Submission;
+import org.sanqu.api.form.SubmissionQuery;
+import org.sanqu.api.form.Submissions;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Reply;
+import org.sanqu.web.http.Route;
+
+/** {@code /api/submissions}. */
+final class SubmissionsResource {
+
+    /** A submission as it is given. */
+    record View(
+            long id,
+            String form,
+            String formVersion,
+            long organisation,
+            Long member,
+            Period period,
+            LocalDate day,
+            String key,
+            JsonNode data,
+            String state,
+            int revision,
+            String enteredBy,
+            Instant enteredAt) {
+
+        static View of(Submission submission) {
+            return new View(
+                    submission.id(),
+                    submission.form(),
+                    submission.formVersion(),
+                    submission.organisation(),
+                    submission.member(),
+                    submission.period(),
+                    submission.day(),
+                    submission.key(),
+                    submission.data(),
+                    submission.state().code(),
+                    submission.revision(),
+                    submission.enteredBy(),
+                    submission.enteredAt());
+        }
+    }
+
+    /** What is sent to submit; the organisation is an id or {@code code:XYZ}. */
+    record Request(String form, JsonNode organisation, Long member, String period, JsonNode data) {}
+
+    /** What is sent to revise; the revision may stand in {@code If-Match} instead. */
+    record Revision(Integer revision, JsonNode data) {}
+
+    private final Submissions submissions;
+    private final Places places;
+
+    SubmissionsResource(Submissions submissions, Places places) {
+        this.submissions = submissions;
+        this.places = places;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/api/submissions", this::page),
+                Route.post("/api/submissions", this::submit),
+                Route.get("/api/submissions/{id}", this::get),
+                Route.put("/api/submissions/{id}", this::revise));
+    }
+
+    private Reply page(Exchange exchange) {
+        SubmissionQuery query = new SubmissionQuery(
+                places.organisation(exchange, LocalDate.now()),
+                exchange.query().filled("form").orElse(null),
+                exchange.query()
+                        .filled("period")
+                        .map(SubmissionsResource::period)
+                        .orElse(null),
+                exchange.query().filled("after").orElse(null),
+                Places.size(exchange));
+        return Api.json(200, submissions.page(exchange.caller(), query).map(View::of));
+    }
+
+    private Reply submit(Exchange exchange) throws IOException {
+        Request request = Api.body(exchange, Request.class);
+        Long organisation =
+                places.organisation(exchange.caller(), "organisation", request.organisation(), LocalDate.now());
+        Entry entry = new Entry(
+                Required.text("form", request.form()),
+                Required.value("organisation", organisation),
+                request.member(),
+                request.period() == null ? null : period(request.period()),
+                Required.value("data", request.data()));
+        Submission made = submissions.submit(exchange.caller(), entry);
+        return tagged(Api.created("/api/submissions/" + made.id(), View.of(made)), made);
+    }
+
+    private Reply get(Exchange exchange) {
+        return answer(submissions.get(exchange.caller(), exchange.id("id")));
+    }
+
+    private Reply revise(Exchange exchange) throws IOException {
+        Revision request = Api.body(exchange, Revision.class);
+        int revision = request.revision() != null ? request.revision() : match(exchange);
+        JsonNode data = Required.value("data", request.data());
+        return answer(submissions.revise(exchange.caller(), exchange.id("id"), revision, data));
+    }
+
+    private static int match(Exchange exchange) {
+        String tag = exchange.request().getHeader("If-Match");
+        if (tag == null || !tag.matches("\"[0-9]{1,9}\"")) {
+            throw HttpFault.of(400, "error.revision");
+        }
+        return Integer.parseInt(tag.substring(1, tag.length() - 1));
+    }
+
+    private static Reply answer(Submission submission) {
+        return tagged(Api.json(200, View.of(submission)), submission);
+    }
+
+    private static Reply tagged(Reply reply, Submission submission) {
+        return reply.with("ETag", "\"" + submission.revision() + "\"");
+    }
+
+    private static Period period(String text) {
+        return Period.parse(text).orElseThrow(() -> HttpFault.parameter("period"));
+    }
+}

@@ -1,0 +1,86 @@
+package org.sanqu.web.form;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A field as a template draws it.
+ *
+ * @param kind what it is
+ * @param pointer its JSON Pointer into the data, which is the name it is sent by and the id it is found by
+ * @param title what is asked
+ * @param help what may help; empty for nothing
+ * @param unit behind the number; empty for none
+ * @param required whether it has to be filled in
+ * @param value what was typed or chosen; empty for nothing yet
+ * @param shown the value for readers
+ * @param options what can be chosen
+ * @param fields the fields of a group, or the rows of a list
+ * @param faults what is wrong with it
+ * @param condition whether other fields depend on it
+ * @param search what was searched for, in a reference
+ */
+public record Field(
+        Kind kind,
+        String pointer,
+        String title,
+        String help,
+        String unit,
+        boolean required,
+        String value,
+        String shown,
+        List<Option> options,
+        List<Field> fields,
+        List<String> faults,
+        boolean condition,
+        String search) {
+
+    /** The id of its element. */
+    public String id() {
+        return "field" + pointer;
+    }
+
+    /** The ids of what describes it; null for nothing, so that the attribute is left out. */
+    public String describedBy() {
+        String ids = (help.isEmpty() ? "" : id() + "-help ") + (faults.isEmpty() ? "" : id() + "-faults");
+        return ids.isBlank() ? null : ids.strip();
+    }
+
+    public boolean faulty() {
+        return !faults.isEmpty();
+    }
+
+    /** The class that marks a faulty control. */
+    public String mark() {
+        return faulty() ? "is-invalid" : "";
+    }
+
+    /** Whether it is drawn as a set of controls, with a legend and not a label. */
+    public boolean set() {
+        return switch (kind) {
+            case GROUP, ROWS, BOOLEAN, CHOICES, MEMBER, ORGANISATION -> true;
+            default -> false;
+        };
+    }
+
+    /** The type of its input; a day field that holds something else is drawn as text, for a browser would hide it. */
+    public String type() {
+        boolean day = value.isEmpty() || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+        return kind == Kind.DATE && day ? "date" : "text";
+    }
+
+    /** Which keys a telephone shows; null for all. */
+    public String inputMode() {
+        return kind == Kind.INTEGER ? "numeric" : kind.number() ? "decimal" : null;
+    }
+
+    /** What stands behind the input: its unit, for money without one the given currency. */
+    public String suffix(String currency) {
+        return unit.isEmpty() && kind == Kind.MONEY ? currency : unit;
+    }
+
+    /** Itself and all fields below it, in order. */
+    public Stream<Field> all() {
+        return Stream.concat(Stream.of(this), fields.stream().flatMap(Field::all));
+    }
+}

@@ -1,0 +1,14 @@
+package org.sanqu.web.form;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the members and organisations that a field can refer to, as the reader may see them. */
+public interface Referents {
+
+    /** What an id stands for; empty when it is nothing that the reader may see. */
+    Optional<String> name(Kind kind, long id);
+
+    /** Those that a text finds, a few of them. */
+    List<Option> find(Kind kind, String text);
+}

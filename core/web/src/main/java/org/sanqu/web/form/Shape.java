@@ -1,0 +1,78 @@
+package org.sanqu.web.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Which properties an object has and needs, with the data so far: its conditions are decided. */
+final class Shape {
+
+    private final Document document;
+    private final JsonNode data;
+    private final Map<String, Property> properties = new LinkedHashMap<>();
+    private final Set<String> required = new HashSet<>();
+
+    private Shape(Document document, JsonNode data) {
+        this.document = document;
+        this.data = data;
+    }
+
+    static Shape of(Document document, Property object, JsonNode data) {
+        Shape shape = new Shape(document, data);
+        shape.collect(object.schema(), object.at(), 0);
+        return shape;
+    }
+
+    /** In the order of the document. */
+    Map<String, Property> properties() {
+        return properties;
+    }
+
+    boolean requires(String name) {
+        return required.contains(name);
+    }
+
+    private void collect(JsonNode schema, String at, int depth) {
+        if (depth > Document.DEEPEST) {
+            return;
+        }
+        schema.path("properties")
+                .fields()
+                .forEachRemaining(
+                        each -> add(each.getKey(), at + "/properties/" + escape(each.getKey()), each.getValue()));
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        int index = 0;
+        for (JsonNode part : schema.path("allOf")) {
+            Property resolved = document.resolve("", at + "/allOf/" + index++, part);
+            collect(resolved.schema(), resolved.at(), depth + 1);
+        }
+        if (schema.has("if")) {
+            String branch = document.holds(schema.get("if"), data) ? "then" : "else";
+            collect(schema.path(branch), at + "/" + branch, depth + 1);
+        }
+    }
+
+    private void add(String name, String at, JsonNode schema) {
+        if (schema.isBoolean()) {
+            if (!schema.asBoolean()) {
+                properties.remove(name);
+            }
+            return;
+        }
+        Property added = document.resolve(name, at, schema);
+        properties.merge(name, added, Shape::refine);
+    }
+
+    private static Property refine(Property before, Property refinement) {
+        ObjectNode merged = before.schema().deepCopy();
+        refinement.schema().fields().forEachRemaining(each -> merged.set(each.getKey(), each.getValue()));
+        return new Property(before.name(), before.at(), merged);
+    }
+
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

@@ -1,0 +1,56 @@
+package org.sanqu.web.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The body of a request, read within bounds. */
+public final class Body {
+
+    /** Of a form or a JSON document. */
+    public static final int MOST = 1 << 20;
+
+    private Body() {}
+
+    /**
+     * A posted form.
+     *
+     * @throws HttpFault 413 when it is larger than {@link #MOST}, 415 when it is something else
+     */
+    public static Parameters form(HttpServletRequest request) throws IOException {
+        String type = type(request);
+        if (!type.isEmpty() && !type.equals("application/x-www-form-urlencoded")) {
+            throw HttpFault.of(415, "error.media-type", type, "application/x-www-form-urlencoded");
+        }
+        return Parameters.parse(new String(bytes(request, MOST), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The body whole.
+     *
+     * @throws HttpFault 413 when it is larger
+     */
+    public static byte[] bytes(HttpServletRequest request, int most) throws IOException {
+        if (request.getContentLengthLong() > most) {
+            throw tooLarge(most);
+        }
+        try (InputStream in = request.getInputStream()) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw tooLarge(most);
+            }
+            return bytes;
+        }
+    }
+
+    public static HttpFault tooLarge(long most) {
+        return HttpFault.of(413, "error.too-large", most >> 20);
+    }
+
+    /** The media type without parameters, in lower case; empty when none is given. */
+    public static String type(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,184 @@
+package org.sanqu.web.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.sanqu.api.form.Period;
+
+/** Strict JSON: bounded in size and depth, no unknown and no doubled names, days and instants as ISO 8601 texts. */
+public final class Json {
+
+    private static final int DEEPEST = 50;
+    private static final ObjectMapper MAPPER = mapper();
+
+    private Json() {}
+
+    /**
+     * A document as a value of ours.
+     *
+     * @throws HttpFault 400 that says what and where
+     */
+    public static <T> T read(byte[] document, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(document, type);
+            if (value == null) {
+                throw HttpFault.of(400, "error.json", "null");
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The objects of an array, read one by one.
+     *
+     * @throws HttpFault 400 for anything else, 413 when it is larger
+     */
+    public static List<JsonNode> rows(InputStream array, int most) throws IOException {
+        List<JsonNode> rows = new ArrayList<>();
+        try (JsonParser parser = MAPPER.createParser(new Bounded(array, most))) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw HttpFault.of(400, "error.json-array");
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                rows.add(parser.readValueAsTree());
+            }
+            if (parser.nextToken() != null) {
+                throw HttpFault.of(400, "error.json-array");
+            }
+            return rows;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        }
+    }
+
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a text, for the attribute of an element. */
+    public static String text(Object value) {
+        return new String(bytes(value), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static HttpFault malformed(JsonProcessingException e) {
+        String at = e.getLocation() == null
+                ? ""
+                : e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr();
+        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
+            String pointer = mapping.getPath().stream()
+                    .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                    .collect(Collectors.joining());
+            return HttpFault.of(400, "error.json-at", pointer, at);
+        }
+        return HttpFault.of(400, "error.json", at);
+    }
+
+    private static ObjectMapper mapper() {
+        JsonFactory factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(DEEPEST)
+                        .maxNumberLength(40)
+                        .maxStringLength(Body.MOST)
+                        .maxNameLength(500)
+                        .build())
+                .build();
+        return JsonMapper.builder(factory)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .addModule(texts())
+                .build();
+    }
+
+    private static SimpleModule texts() {
+        SimpleModule module = new SimpleModule("sanqu");
+        module.addSerializer(LocalDate.class, ToStringSerializer.instance);
+        module.addSerializer(Instant.class, ToStringSerializer.instance);
+        module.addSerializer(Period.class, ToStringSerializer.instance);
+        module.addDeserializer(LocalDate.class, new Day());
+        return module;
+    }
+
+    private static final class Day extends FromStringDeserializer<LocalDate> {
+        private static final long serialVersionUID = 1;
+
+        Day() {
+            super(LocalDate.class);
+        }
+
+        @Override
+        protected LocalDate _deserialize(String text, com.fasterxml.jackson.databind.DeserializationContext context)
+                throws IOException {
+            try {
+                return LocalDate.parse(text);
+            } catch (java.time.DateTimeException e) {
+                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "YYYY-MM-DD");
+            }
+        }
+    }
+
+    /** Ends with a fault where it gets too long. */
+    private static final class Bounded extends FilterInputStream {
+        private final int most;
+        private long count;
+
+        Bounded(InputStream in, int most) {
+            super(in);
+            this.most = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) {
+            count += read;
+            if (count > most) {
+                throw Body.tooLarge(most);
+            }
+        }
+    }
+}

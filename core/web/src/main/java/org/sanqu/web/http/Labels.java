@@ -1,0 +1,63 @@
+package org.sanqu.web.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The web's own texts in one language, from {@code labels_zh.properties} and {@code labels_en.properties}. Immutable. */
+public final class Labels {
+
+    private static final Labels CHINESE = new Labels(Locale.CHINESE);
+    private static final Labels ENGLISH = new Labels(Locale.ENGLISH);
+
+    private final Locale locale;
+    private final Map<String, String> texts;
+
+    private Labels(Locale locale) {
+        this.locale = locale;
+        this.texts = read("labels_" + locale.getLanguage() + ".properties");
+    }
+
+    public static Labels in(Locale locale) {
+        return locale.getLanguage().equals("en") ? ENGLISH : CHINESE;
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The text of a key with its arguments as {@link MessageFormat} takes them; a key without a text renders as itself. */
+    public String of(String key, Object... args) {
+        String text = texts.get(key);
+        return text == null ? key : new MessageFormat(text, locale).format(args);
+    }
+
+    /** The label of a code of a table: {@code type.branch}; the code itself where there is none, empty for null. */
+    public String code(String table, String code) {
+        return code == null ? "" : texts.containsKey(table + "." + code) ? of(table + "." + code) : code;
+    }
+
+    /** Every key and its text. */
+    public Map<String, String> texts() {
+        return texts;
+    }
+
+    private static Map<String, String> read(String file) {
+        try (InputStream in = Labels.class.getResourceAsStream("/org/sanqu/web/" + file)) {
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            Map<String, String> texts = new TreeMap<>();
+            properties.forEach((key, text) -> texts.put((String) key, (String) text));
+            return texts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package org.sanqu.web.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The parameters of a query or of a form, decoded strictly and bounded in number; immutable.
+ *
+ * @param values by name, each with at least one value
+ */
+public record Parameters(NavigableMap<String, List<String>> values) {
+
+    /** No form of ours comes near this. */
+    public static final int MOST = 5_000;
+
+    public static final Parameters NONE = new Parameters(new TreeMap<>());
+
+    public Parameters {
+        values = Collections.unmodifiableNavigableMap(values);
+    }
+
+    /**
+     * Reads {@code application/x-www-form-urlencoded}; null is empty.
+     *
+     * @throws HttpFault 400 for more than {@link #MOST} parameters or a bad escape
+     */
+    public static Parameters parse(String encoded) {
+        NavigableMap<String, List<String>> values = new TreeMap<>();
+        int count = 0;
+        for (String pair : encoded == null || encoded.isEmpty() ? new String[0] : encoded.split("&")) {
+            if (++count > MOST) {
+                throw HttpFault.of(400, "error.too-many-parameters", MOST);
+            }
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals), true);
+            String value = equals < 0 ? "" : decode(pair.substring(equals + 1), true);
+            values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        }
+        return new Parameters(values);
+    }
+
+    /** The first value; null when there is none. */
+    public String get(String name) {
+        List<String> all = values.get(name);
+        return all == null ? null : all.get(0);
+    }
+
+    /** The first value without surrounding blanks; empty when there is none. */
+    public String text(String name) {
+        String value = get(name);
+        return value == null ? "" : value.strip();
+    }
+
+    /** The first value unless it is blank. */
+    public Optional<String> filled(String name) {
+        return Optional.of(text(name)).filter(value -> !value.isEmpty());
+    }
+
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
+    }
+
+    public boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    /**
+     * The first value as an id.
+     *
+     * @throws HttpFault 400 when it is none
+     */
+    public Optional<Long> id(String name) {
+        return filled(name).map(text -> id(name, text));
+    }
+
+    /**
+     * A text as an id.
+     *
+     * @throws HttpFault 400 when it is none
+     */
+    public static long id(String name, String text) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw HttpFault.parameter(name);
+        }
+        return Long.parseLong(text);
+    }
+
+    /** The names and values that begin with a prefix, sorted by name. */
+    public Map<String, List<String>> below(String prefix) {
+        return values.subMap(prefix, true, prefix + Character.MAX_VALUE, false);
+    }
+
+    /**
+     * Decodes percent escapes as UTF-8.
+     *
+     * @throws HttpFault 400 when it is no such text
+     */
+    public static String decode(String text, boolean plusIsBlank) {
+        if (text.indexOf('%') < 0) {
+            return plusIsBlank ? text.replace('+', ' ') : text;
+        }
+        byte[] raw = (plusIsBlank ? text.replace('+', ' ') : text).getBytes(StandardCharsets.UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(raw.length);
+        for (int i = 0; i < raw.length; i++) {
+            boolean escape = raw[i] == '%';
+            bytes.put(escape ? escaped(raw, i) : raw[i]);
+            i += escape ? 2 : 0;
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+        } catch (CharacterCodingException e) {
+            throw HttpFault.of(400, "error.encoding");
+        }
+    }
+
+    private static byte escaped(byte[] raw, int at) {
+        int high = at + 2 < raw.length ? Character.digit(raw[at + 1], 16) : -1;
+        int low = high < 0 ? -1 : Character.digit(raw[at + 2], 16);
+        if (low < 0) {
+            throw HttpFault.of(400, "error.encoding");
+        }
+        return (byte) (high << 4 | low);
+    }
+}

@@ -1,0 +1,62 @@
+package org.sanqu.web.http;
+
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * An answer, whole and ready to be sent.
+ *
+ * @param status the HTTP status
+ * @param type the media type; null for an empty body
+ * @param body the body; callers do not change it
+ * @param headers further headers
+ */
+public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+
+    public Reply {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A page or a part of one, made by a generated template. */
+    public static Reply html(int status, Consumer<HtmlTemplateOutput> template) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        template.accept(new OwaspHtmlTemplateOutput(output));
+        return new Reply(status, "text/html; charset=utf-8", output.toByteArray(), Map.of());
+    }
+
+    /** See other: the answer to a form that did what it was asked. */
+    public static Reply redirect(String location) {
+        return new Reply(HttpServletResponse.SC_SEE_OTHER, null, new byte[0], Map.of("Location", location));
+    }
+
+    /** The same answer with one more header. */
+    public Reply with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Reply(status, type, body, more);
+    }
+
+    /** The same answer with another status. */
+    public Reply withStatus(int other) {
+        return new Reply(other, type, body, headers);
+    }
+
+    /** Sends it; a HEAD request gets the headers only. */
+    public void send(HttpServletResponse response, boolean head) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        if (type != null) {
+            response.setContentType(type);
+        }
+        response.setContentLength(body.length);
+        if (!head) {
+            response.getOutputStream().write(body);
+        }
+    }
+}

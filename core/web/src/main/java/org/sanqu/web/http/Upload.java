@@ -1,0 +1,42 @@
+package org.sanqu.web.http;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The parts of an uploaded form; the container keeps large ones in files and bounds their size. */
+public final class Upload {
+
+    private static final int LONGEST = 1_000;
+
+    private Upload() {}
+
+    /** A short text part; null when there is none. */
+    public static String text(HttpServletRequest request, String name) throws IOException {
+        Part part = part(request, name);
+        if (part == null) {
+            return null;
+        }
+        try (InputStream in = part.getInputStream()) {
+            return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * A part; null when there is none.
+     *
+     * @throws HttpFault 413 when it is too large, 400 when the body is no such form
+     */
+    public static Part part(HttpServletRequest request, String name) throws IOException {
+        try {
+            return request.getPart(name);
+        } catch (IllegalStateException tooLarge) {
+            throw HttpFault.of(413, "error.too-large", 64);
+        } catch (ServletException malformed) {
+            throw HttpFault.of(400, "error.upload");
+        }
+    }
+}

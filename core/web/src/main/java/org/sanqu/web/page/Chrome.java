@@ -1,0 +1,73 @@
+package org.sanqu.web.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
+import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Permission;
+import org.sanqu.web.Assets;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Language;
+import org.sanqu.web.http.Visitor;
+
+/**
+ * What stands around the content of every page.
+ *
+ * @param labels the texts
+ * @param account who is logged in; null for nobody
+ * @param csrf the token that forms repeat; empty for nobody
+ * @param assets what addresses of style sheets and scripts begin with
+ * @param here the address of this page, to come back to after the language was changed
+ * @param section the part of the site that is marked in the navigation
+ * @param maintainer whether the reader maintains organisations and imports
+ * @param notice the key of a text about what was just done; null for none
+ */
+public record Chrome(
+        Labels labels,
+        String account,
+        String csrf,
+        String assets,
+        String here,
+        String section,
+        boolean maintainer,
+        String notice) {
+
+    private static final Set<String> NOTICES = Set.of("submitted", "revised", "password");
+
+    static Chrome of(Exchange exchange, String section, Access access) {
+        boolean maintainer =
+                !access.tops(exchange.caller(), Permission.MAINTAIN).isEmpty();
+        String notice =
+                exchange.query().filled("notice").filter(NOTICES::contains).orElse(null);
+        return of(
+                exchange.request(),
+                exchange.visitor(),
+                section,
+                maintainer,
+                notice == null ? null : "notice." + notice);
+    }
+
+    static Chrome plain(HttpServletRequest request, Visitor visitor) {
+        return of(request, visitor, "", false, null);
+    }
+
+    private static Chrome of(
+            HttpServletRequest request, Visitor visitor, String section, boolean maintainer, String notice) {
+        boolean reading = request.getMethod().equals("GET");
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return new Chrome(
+                Labels.in(Language.of(request)),
+                visitor.caller() == null ? null : visitor.caller().account(),
+                visitor.session() == null ? "" : visitor.session().csrf(),
+                Assets.shared().prefix(),
+                reading ? request.getRequestURI() + query : request.getRequestURI(),
+                section,
+                maintainer,
+                notice);
+    }
+
+    /** The text of a key. */
+    public String t(String key, Object... args) {
+        return labels.of(key, args);
+    }
+}

@@ -1,0 +1,226 @@
+package org.sanqu.web.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sanqu.api.form.Period;
+import org.sanqu.api.metric.Measure;
+import org.sanqu.api.metric.Metric;
+import org.sanqu.api.metric.Rollup;
+import org.sanqu.api.metric.RollupQuery;
+import org.sanqu.api.module.Module;
+import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.organisation.Organisation;
+import org.sanqu.web.Services;
+import org.sanqu.web.figure.Breakdown;
+import org.sanqu.web.figure.Chart;
+import org.sanqu.web.figure.CodeLabels;
+import org.sanqu.web.figure.Numerals;
+import org.sanqu.web.form.PeriodField;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Parameters;
+import org.sanqu.web.http.Reply;
+import org.sanqu.web.http.Route;
+import org.sanqu.web.template.figure.JtemetricGenerated;
+import org.sanqu.web.template.figure.JteoverviewGenerated;
+
+/** The figures of an organisation for a period: all of them, or one with what it is made of. */
+public final class FiguresPage {
+
+    private static final int TREND = 6;
+
+    /** A figure among others. */
+    public record Card(String metric, String title, String value, String unit, String pair, int progress) {}
+
+    /** The figures of one module. */
+    public record Section(String title, List<Card> cards) {}
+
+    /**
+     * The period that is shown and how to choose another.
+     *
+     * @param range the first and last day as typed, for a free range; empty strings otherwise
+     */
+    public record When(Period period, PeriodField field, String from, String to) {}
+
+    /** A line of a table with a measure. */
+    public record Line(String href, String label, String value, String pair) {}
+
+    /** One figure. */
+    public record Detail(
+            Card total,
+            Card own,
+            List<Line> children,
+            Chart childrenChart,
+            List<Line> trend,
+            Chart trendChart,
+            Breakdown breakdown) {}
+
+    private final Services services;
+    private final Frames frames;
+
+    FiguresPage(Services services, Frames frames) {
+        this.services = services;
+        this.frames = frames;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("/figures", this::show));
+    }
+
+    private Reply show(Exchange exchange) {
+        Parameters query = exchange.query();
+        Optional<Long> organisation = query.id("organisation").or(() -> top(exchange));
+        if (organisation.isEmpty()) {
+            return Reply.redirect("/organisations");
+        }
+        When when = when(exchange, organisation.get());
+        String metric = query.text("metric");
+        String suffix = "&period=" + when.period() + (metric.isEmpty() ? "" : "&metric=" + metric);
+        Frame frame = frames.of(exchange, organisation.get(), "figures", suffix);
+        return metric.isEmpty() ? overview(exchange, frame, when) : detail(exchange, frame, when, metric);
+    }
+
+    private Reply overview(Exchange exchange, Frame frame, When when) {
+        Map<String, List<Card>> byModule = new TreeMap<>();
+        for (Metric metric : services.rollups().metrics(exchange.caller())) {
+            Rollup rollup = rollup(exchange, metric.id(), frame.organisation().id(), when.period());
+            byModule.computeIfAbsent(metric.module(), module -> new java.util.ArrayList<>())
+                    .add(card(rollup, rollup.total(), exchange));
+        }
+        List<Section> sections = byModule.entrySet().stream()
+                .map(each -> new Section(title(each.getKey(), exchange), each.getValue()))
+                .toList();
+        return Reply.html(200, out -> JteoverviewGenerated.render(out, null, frame, when, sections));
+    }
+
+    private Reply detail(Exchange exchange, Frame frame, When when, String metric) {
+        Rollup rollup = rollup(exchange, metric, frame.organisation().id(), when.period());
+        CodeLabels codes = CodeLabels.of(rollup.metric(), services.modules().catalogue(), exchange.labels());
+        List<Rollup> trend = trend(exchange, rollup);
+        Detail detail = new Detail(
+                card(rollup, rollup.total(), exchange),
+                card(rollup, rollup.own(), exchange),
+                rollup.children().stream().map(part -> child(rollup, part)).toList(),
+                childrenChart(rollup, exchange),
+                trend.stream().map(FiguresPage::point).toList(),
+                trendChart(trend, exchange),
+                Breakdown.of(
+                        rollup, codes::field, codes::label, exchange.labels().of("figures.sum")));
+        return Reply.html(200, out -> JtemetricGenerated.render(out, null, frame, when, detail));
+    }
+
+    private Rollup rollup(Exchange exchange, String metric, long organisation, Period period) {
+        return services.rollups()
+                .rollup(exchange.caller(), new RollupQuery(metric, organisation, period, Hierarchy.FORMAL, null));
+    }
+
+    private List<Rollup> trend(Exchange exchange, Rollup rollup) {
+        List<Period> periods = Stream.iterate(rollup.period(), Period::previous)
+                .takeWhile(period -> period.from().getYear() > 1900)
+                .limit(TREND)
+                .sorted(java.util.Comparator.comparing(Period::from))
+                .toList();
+        RollupQuery query = new RollupQuery(
+                rollup.metric().id(), rollup.organisation().id(), rollup.period(), Hierarchy.FORMAL, null);
+        return services.rollups().trend(exchange.caller(), query, periods);
+    }
+
+    private static Card card(Rollup rollup, Measure measure, Exchange exchange) {
+        Metric metric = rollup.metric();
+        return new Card(
+                metric.id(),
+                metric.title(exchange.locale()),
+                Numerals.text(metric, measure),
+                metric.unit(exchange.locale()),
+                Numerals.pair(measure),
+                (int) Math.floor(rollup.progress() * 100));
+    }
+
+    private static Line child(Rollup rollup, Rollup.Part part) {
+        String href = "/figures?organisation=" + part.organisation().id() + "&period=" + rollup.period() + "&metric="
+                + rollup.metric().id();
+        return new Line(
+                href,
+                part.organisation().name(),
+                Numerals.text(rollup.metric(), part.measure()),
+                Numerals.pair(part.measure()));
+    }
+
+    private static Line point(Rollup rollup) {
+        return new Line(
+                null,
+                rollup.period().toString(),
+                Numerals.text(rollup.metric(), rollup.total()),
+                Numerals.pair(rollup.total()));
+    }
+
+    private static Chart childrenChart(Rollup rollup, Exchange exchange) {
+        return new Chart(
+                "bar",
+                rollup.metric().unit(exchange.locale()),
+                rollup.children().stream()
+                        .map(part -> part.organisation().shortName())
+                        .toList(),
+                rollup.children().stream()
+                        .map(part ->
+                                Numerals.value(rollup.metric(), part.measure()).orElse(null))
+                        .collect(Collectors.toList()));
+    }
+
+    private static Chart trendChart(List<Rollup> trend, Exchange exchange) {
+        return new Chart(
+                "line",
+                trend.isEmpty() ? "" : trend.get(0).metric().unit(exchange.locale()),
+                trend.stream().map(each -> each.period().toString()).toList(),
+                trend.stream()
+                        .map(each -> Numerals.value(each.metric(), each.total()).orElse(null))
+                        .collect(Collectors.toList()));
+    }
+
+    private When when(Exchange exchange, long organisation) {
+        Parameters query = exchange.query();
+        Period period = asked(exchange)
+                .or(() -> services.rollups().latestYear(exchange.caller(), organisation))
+                .orElseGet(() -> Period.of(Period.Kind.YEAR, LocalDate.now()));
+        boolean range = period.kind() == Period.Kind.RANGE;
+        return new When(
+                period,
+                PeriodField.of(null, period, exchange.labels()),
+                range ? period.from().toString() : query.text("from"),
+                range ? period.to().toString() : query.text("to"));
+    }
+
+    /** The period of the address: written whole, or chosen as a range of days or a year and its part. */
+    private static Optional<Period> asked(Exchange exchange) {
+        Parameters query = exchange.query();
+        if (query.filled("from").isPresent() && query.filled("to").isPresent()) {
+            return Optional.of(parse(query.text("from") + "/" + query.text("to")));
+        }
+        if (query.has("year")) {
+            return Optional.of(PeriodField.of(null, query, exchange.labels())
+                    .period()
+                    .orElseThrow(() -> HttpFault.parameter("period")));
+        }
+        return query.filled("period").map(FiguresPage::parse);
+    }
+
+    private static Period parse(String text) {
+        return Period.parse(text).orElseThrow(() -> HttpFault.parameter("period"));
+    }
+
+    private Optional<Long> top(Exchange exchange) {
+        return services.tree().tops(exchange.caller(), LocalDate.now()).stream()
+                .map(Organisation::id)
+                .findFirst();
+    }
+
+    private String title(String module, Exchange exchange) {
+        Module found = services.modules().catalogue().modules().get(module);
+        return found == null ? module : found.title(exchange.locale());
+    }
+}

@@ -1,0 +1,70 @@
+package org.sanqu.web.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberQuery;
+import org.sanqu.api.organisation.Organisation;
+import org.sanqu.api.security.Caller;
+import org.sanqu.web.Services;
+import org.sanqu.web.form.Kind;
+import org.sanqu.web.form.Option;
+import org.sanqu.web.form.Referents;
+
+/**
+ * Finds members and organisations within what the reader may see around an organisation.
+ */
+record KnownReferents(Services services, Caller caller, long organisation) implements Referents {
+
+    private static final int MOST = 20;
+
+    @Override
+    public Optional<String> name(Kind kind, long id) {
+        LocalDate today = LocalDate.now();
+        if (kind == Kind.MEMBER) {
+            return services.members().list(caller, List.of(id), today).stream()
+                    .map(Member::name)
+                    .findFirst();
+        }
+        return services.tree().list(caller, List.of(id), today).stream()
+                .map(Organisation::name)
+                .findFirst();
+    }
+
+    @Override
+    public List<Option> find(Kind kind, String text) {
+        LocalDate today = LocalDate.now();
+        try {
+            long top = services.tree().path(caller, organisation, today).get(0).id();
+            return kind == Kind.MEMBER ? members(top, text, today) : organisations(top, text, today);
+        } catch (Refusal notReadable) {
+            return List.of();
+        }
+    }
+
+    private List<Option> members(long top, String text, LocalDate today) {
+        MemberQuery query = new MemberQuery(top, true, text, null, MOST, today);
+        List<Member> found = services.members().page(caller, query).items();
+        return found.stream()
+                .map(member -> new Option(String.valueOf(member.id()), described(member, today), false))
+                .toList();
+    }
+
+    private String described(Member member, LocalDate today) {
+        String home = member.home() == null
+                ? ""
+                : services.tree().list(caller, List.of(member.home()), today).stream()
+                        .map(Organisation::shortName)
+                        .findFirst()
+                        .orElse("");
+        return member.name() + " · " + member.birthDate().getYear() + (home.isEmpty() ? "" : " · " + home);
+    }
+
+    private List<Option> organisations(long top, String text, LocalDate today) {
+        return services.tree().search(caller, top, text, MOST, today).stream()
+                .map(each -> new Option(String.valueOf(each.id()), each.name() + " · " + each.code(), false))
+                .toList();
+    }
+}

@@ -1,0 +1,35 @@
+package org.sanqu.web.page;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.sanqu.web.Services;
+import org.sanqu.web.http.Reply;
+import org.sanqu.web.http.Route;
+
+/** All pages. */
+public final class Pages {
+
+    private Pages() {}
+
+    /** Every address that a page has. */
+    public static List<Route> routes(Services services) {
+        Frames frames = new Frames(services.tree(), services.access());
+        return Stream.of(
+                        List.of(Route.get("/", exchange -> Reply.redirect("/organisations"))),
+                        new LoginPage(services.accounts()).routes(),
+                        new AccountPage(services.accounts(), services.access()).routes(),
+                        new LanguageSwitch().routes(),
+                        new OrganisationPage(services, frames).routes(),
+                        new FormListPage(services, frames).routes(),
+                        new FillPage(services).routes(),
+                        new SubmissionListPage(services, frames).routes(),
+                        new SubmissionPage(services).routes(),
+                        new RevisePage(services).routes(),
+                        new ReferencesPart(services).routes(),
+                        new FiguresPage(services, frames).routes(),
+                        new ModulesPage(services).routes(),
+                        new ImportPage(services).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,49 @@
+package org.sanqu.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sanqu.web.Services;
+import org.sanqu.web.form.Fields;
+import org.sanqu.web.form.Kind;
+import org.sanqu.web.form.Option;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Parameters;
+import org.sanqu.web.http.Reply;
+import org.sanqu.web.http.Route;
+import org.sanqu.web.template.form.JtecandidatesGenerated;
+
+/** The candidates of a reference while somebody types: a part of a page, not a page. */
+final class ReferencesPart {
+
+    private final Services services;
+
+    ReferencesPart(Services services) {
+        this.services = services;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("/references", this::find));
+    }
+
+    private Reply find(Exchange exchange) {
+        Parameters query = exchange.query();
+        long organisation = query.id("organisation").orElseThrow(() -> HttpFault.parameter("organisation"));
+        Kind kind = query.text("kind").equals("member") ? Kind.MEMBER : Kind.ORGANISATION;
+        String pointer = query.text("field");
+        KnownReferents referents = new KnownReferents(services, exchange.caller(), organisation);
+        List<Option> options = new ArrayList<>();
+        query.id(pointer)
+                .flatMap(id -> referents.name(kind, id).map(name -> new Option(String.valueOf(id), name, true)))
+                .ifPresent(options::add);
+        query.filled(Fields.SEARCH + pointer).map(text -> referents.find(kind, text)).stream()
+                .flatMap(List::stream)
+                .filter(option ->
+                        options.stream().noneMatch(chosen -> chosen.value().equals(option.value())))
+                .toList()
+                .forEach(options::add);
+        boolean searched = query.filled(Fields.SEARCH + pointer).isPresent();
+        return Reply.html(
+                200, out -> JtecandidatesGenerated.render(out, null, exchange.labels(), pointer, options, searched));
+    }
+}

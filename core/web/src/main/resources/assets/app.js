@@ -1,0 +1,105 @@
+// Makes the pages quicker; every page works without it.
+(() => {
+  'use strict';
+  const root = document.documentElement;
+  root.classList.add('js');
+
+  // Pinyin input: what is still being composed is nobody's business; one event follows when it is done.
+  document.addEventListener('input', event => {
+    if (event.isComposing) event.stopImmediatePropagation();
+  }, true);
+  document.addEventListener('compositionend', event => {
+    setTimeout(() => event.target.dispatchEvent(new Event('input', { bubbles: true })), 0);
+  }, true);
+
+  // A form is sent once; Enter in a search box of a form searches and does not send.
+  document.addEventListener('submit', event => {
+    if (!event.target.hasAttribute('data-once')) return;
+    if (event.target.dataset.sent) event.preventDefault();
+    event.target.dataset.sent = 'true';
+  });
+  window.addEventListener('pageshow', () => {
+    document.querySelectorAll('[data-sent]').forEach(form => delete form.dataset.sent);
+  });
+  document.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && event.target.matches('[data-search]')) event.preventDefault();
+  });
+  document.addEventListener('click', event => {
+    if (event.target.closest('[data-print]')) window.print();
+    const node = event.target.closest('a.node');
+    if (node) mark(node);
+  });
+
+  function mark(node) {
+    document.querySelectorAll('.tree a[aria-current]').forEach(each => each.removeAttribute('aria-current'));
+    node.setAttribute('aria-current', 'true');
+  }
+
+  // Fields that depend on others are drawn again: what was typed meanwhile is kept.
+  let typed = null;
+  document.addEventListener('htmx:beforeSwap', event => {
+    const target = event.detail.target;
+    typed = null;
+    if (target.id !== 'fields' || event.detail.requestConfig.triggeringEvent?.type !== 'change') return;
+    typed = new Map();
+    target.querySelectorAll('input[type=text], input[type=date], textarea').forEach(each => typed.set(each.id, each.value));
+  });
+  document.addEventListener('htmx:afterSwap', event => {
+    if (typed) typed.forEach((value, id) => {
+      const field = document.getElementById(id);
+      if (field && field.value !== value) field.value = value;
+    });
+    typed = null;
+    const button = event.detail.requestConfig?.elt;
+    if (button?.name === '_add') {
+      const list = document.getElementById('field' + button.value);
+      list?.querySelector('.row-card:last-of-type')?.querySelector('input:not([type=hidden]), select, textarea')?.focus();
+    }
+    if (event.detail.target.id === 'organisation' || document.getElementById('organisation') === event.detail.elt) {
+      document.title = (document.getElementById('organisation-name')?.textContent || '') + ' · ' + document.title.split(' · ').pop();
+    }
+  });
+
+  // Charts are drawn from the data in their attribute; the table beside them says the same.
+  const number = new Intl.NumberFormat('en');
+  function draw(place) {
+    const data = JSON.parse(place.dataset.chart);
+    const chart = echarts.init(place, null, { renderer: 'svg' });
+    const bar = data.type === 'bar';
+    const values = { type: 'value', axisLabel: { formatter: value => number.format(value) } };
+    const names = { type: 'category', data: data.labels, axisLabel: { width: bar ? 110 : 80, overflow: 'truncate' }, inverse: bar };
+    const calm = !matchMedia('(prefers-reduced-motion: no-preference)').matches;
+    if (bar) place.style.height = Math.max(160, 40 + data.labels.length * 24) + 'px';
+    chart.setOption({
+      animation: !calm,
+      animationDuration: 250,
+      grid: { left: 8, right: 24, top: 12, bottom: 8, containLabel: true },
+      tooltip: { trigger: 'axis', renderMode: 'richText', valueFormatter: value => value == null ? '—' : number.format(value) + ' ' + data.unit },
+      xAxis: bar ? values : names,
+      yAxis: bar ? names : values,
+      series: [{ type: data.type, data: data.values, itemStyle: { color: '#1f5fa8' }, lineStyle: { width: 2 }, barMaxWidth: 16, symbolSize: 7 }]
+    });
+    chart.on('finished', () => {
+      const svg = place.querySelector('svg');
+      if (svg) svg.setAttribute('viewBox', '0 0 ' + chart.getWidth() + ' ' + chart.getHeight());
+    });
+    chart.resize();
+    if (bar) chart.on('click', event => document.querySelectorAll('#children tbody a')[event.dataIndex]?.click());
+  }
+  function drawAll(within) {
+    if (window.echarts) within.querySelectorAll('[data-chart]').forEach(place => echarts.getInstanceByDom(place) || draw(place));
+  }
+  document.addEventListener('htmx:load', event => drawAll(event.detail.elt));
+  document.addEventListener('htmx:beforeCleanupElement', event => {
+    if (window.echarts && event.detail.elt.dataset?.chart) echarts.getInstanceByDom(event.detail.elt)?.dispose();
+  });
+  window.addEventListener('resize', () => {
+    if (window.echarts) document.querySelectorAll('[data-chart]').forEach(place => echarts.getInstanceByDom(place)?.resize());
+  });
+
+  document.addEventListener('DOMContentLoaded', () => {
+    drawAll(document);
+    document.querySelector('[data-focus]')?.focus();
+    if (matchMedia('(max-width: 800px)').matches) document.querySelectorAll('details.fold').forEach(fold => fold.removeAttribute('open'));
+  });
+})();
