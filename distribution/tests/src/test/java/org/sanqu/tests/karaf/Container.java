@@ -70,6 +70,9 @@ record Container(Path folder, ProcessHandle process) {
                 doNotModifyLogConfiguration(),
                 // otherwise Pax Exam spins until its own bundles answer
                 serverMode(),
+                editConfigurationFilePut("etc/users.properties", "karaf", Console.PASSWORD + ",_g_:admingroup"),
+                editConfigurationFilePut(
+                        "etc/users.properties", "_g_:admingroup", "group,admin,manager,viewer,systembundles,ssh"),
                 // a bundle that does not resolve ends the process at once
                 systemProperty("karaf.require.successful.features.boot").value("true"),
                 editConfigurationFilePut("etc/org.apache.karaf.features.cfg", "scheduleMaxRun", "1"),

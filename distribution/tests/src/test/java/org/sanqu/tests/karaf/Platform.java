@@ -21,13 +21,15 @@ public final class Platform implements AutoCloseable {
     private final String name;
     private final Container container;
     private final int port;
+    private final int consolePort;
     private final Path data;
     private final List<Health> healths;
 
-    private Platform(String name, Container container, int port, Path data, List<Health> healths) {
+    private Platform(String name, Container container, int port, int consolePort, Path data, List<Health> healths) {
         this.name = name;
         this.container = container;
         this.port = port;
+        this.consolePort = consolePort;
         this.data = data;
         this.healths = healths;
     }
@@ -44,12 +46,13 @@ public final class Platform implements AutoCloseable {
             int port = Ports.free();
             Map<String, String> all = new HashMap<>(environment);
             all.put("SANQU_PORT", String.valueOf(port));
-            all.put("SANQU_SSH_PORT", String.valueOf(Ports.free()));
+            int consolePort = Ports.free();
+            all.put("SANQU_SSH_PORT", String.valueOf(consolePort));
             all.put("SANQU_DATA", data.toAbsolutePath().toString());
             Path folder = Files.createDirectories(WORK).resolve(name).toAbsolutePath();
             Container container = Container.start(folder, all);
             try {
-                return new Platform(name, container, port, data, Health.await(port, container));
+                return new Platform(name, container, port, consolePort, data, Health.await(port, container));
             } catch (RuntimeException e) {
                 keepLog(name, container);
                 container.stop();
@@ -92,6 +95,11 @@ public final class Platform implements AutoCloseable {
 
     public Client admin() {
         return client("admin", PASSWORD);
+    }
+
+    /** Karaf's console. */
+    public Console console() {
+        return new Console(container.folder(), consolePort);
     }
 
     /** The log as it is now. */
