@@ -77,12 +77,18 @@ public final class Backfill implements CatalogueListener, AutoCloseable {
         while (!closed && !forms.isEmpty()) {
             BackfillBatch batch = new BackfillBatch(store, facts, forms.get(0));
             while (!closed && batch.next(size)) {
-                size = (int) Math.max(FEWEST, Math.min(MOST, size * GOAL_NANOS / Math.max(1, batch.nanos())));
+                size = next(size, batch.nanos());
                 // as long a pause as the work was: people who submit come first
                 TimeUnit.NANOSECONDS.sleep(Math.min(batch.nanos(), GOAL_NANOS * 4));
             }
             forms = behind();
         }
+    }
+
+    /** As many as fit in the goal, at most double. */
+    private static int next(int size, long nanos) {
+        long fitting = Math.min(2L * size, size * GOAL_NANOS / Math.max(1, nanos));
+        return (int) Math.max(FEWEST, Math.min(MOST, fitting));
     }
 
     /** Makes the rows of new aggregates, all in the order in which submissions make them. */

@@ -28,22 +28,24 @@ final class BackfillBatch {
     private final FactBook facts;
     private final String form;
     private final long all;
+    private long done;
     private long nanos;
 
     BackfillBatch(Store store, FactBook facts, String form) {
         this.store = store;
         this.facts = facts;
         this.form = form;
-        this.all = store.read(sql -> count(sql, Long.MAX_VALUE));
+        this.all = count("select count(*) as n from submission where form = ?", form);
+        this.done = count(
+                "select count(*) as n from submission where form = ? and id <= "
+                        + "(select min(reached) from measure where form = ? and ready = 0)",
+                form,
+                form);
     }
 
-    private long count(Sql sql, long upTo) {
-        return sql.first(
-                        "select count(*) as n from submission where form = ? and id <= ?",
-                        row -> row.number("n"),
-                        form,
-                        upTo)
-                .orElseThrow();
+    private long count(String sql, Object... args) {
+        return store.read(
+                reading -> reading.first(sql, row -> row.number("n"), args).orElseThrow());
     }
 
     /** How long the last batch kept the database. */
@@ -82,6 +84,7 @@ final class BackfillBatch {
         long from = reached.stream().min(Long::compare).orElseThrow();
         List<Stored> documents = sql.list(DOCUMENTS, BackfillBatch::stored, form, from, size);
         behind.forEach((measure, extraction) -> count(sql, measure, extraction, documents));
+        done += documents.size();
         boolean more = documents.size() == size;
         long to = documents.isEmpty()
                 ? from
@@ -126,7 +129,7 @@ final class BackfillBatch {
                         to,
                         to,
                         measure));
-        double part = more && all > 0 ? Math.min(1, (double) count(sql, to) / all) : 1;
+        double part = more && all > 0 ? Math.min(1, (double) done / all) : 1;
         List<String> hashes = behind.values().stream()
                 .map(extraction -> extraction.aggregate().hash())
                 .toList();

@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.sanqu.api.form.SubmissionState;
+import org.sanqu.api.form.Submission;
 import org.sanqu.api.metric.Measure;
 import org.sanqu.api.platform.Store;
 import org.sanqu.store.OnEachDatabase;
@@ -26,12 +26,12 @@ class BackfillTest {
         return files;
     }
 
-    private static long submit(Street street, int cost) {
-        return street.ledger.submit("market/ticket", street.first, "2025-03-05", "", "{'cost': " + cost + "}");
+    private static Submission submit(Street street, int cost) {
+        return street.ledger.ticket(street.first, "2023-03-05", "{'cost': " + cost + "}");
     }
 
     private static long total(Street street) {
-        return street.rollup(COST, street.committee, "2025").total().numerator() / Measure.SCALE;
+        return street.rollup(COST, street.committee, "2023").total().numerator() / Measure.SCALE;
     }
 
     @OnEachDatabase
@@ -64,12 +64,14 @@ class BackfillTest {
     private static long work(Street street, AtomicBoolean until) {
         long sum = 0;
         for (int i = 0; !until.get() || i < 100; i++) {
-            long id = submit(street, 10);
+            Submission ticket = submit(street, 10);
             boolean revised = i % 3 == 0;
             boolean returned = i % 9 == 0;
             if (revised) {
-                street.ledger.revise(
-                        id, returned ? SubmissionState.RETURNED : SubmissionState.SUBMITTED, "{'cost': 7}");
+                Submission seven = street.ledger.revise(ticket, "{'cost': 7}");
+                if (returned) {
+                    street.ledger.giveBack(seven);
+                }
             }
             sum += returned ? 0 : revised ? 7 : 10;
         }
@@ -78,7 +80,6 @@ class BackfillTest {
 
     @OnEachDatabase
     void whatWasInterruptedGoesOnAfterTheNextStart(Store store) throws Exception {
-        long counted;
         try (Street street = new Street(store)) {
             street.modules.install("market", forms());
             for (int i = 0; i < 2_000; i++) {
@@ -89,30 +90,31 @@ class BackfillTest {
                 Thread.sleep(1);
             }
         }
+        long reached = store.read(sql -> sql.first(
+                        "select min(reached) as n from measure where form = 'market/ticket'", row -> row.number("n")))
+                .orElseThrow();
+        assertTrue(reached > 0, "how far it came is stored");
         try (Street street = new Street(store)) {
             street.modules.install("market", FoldedRollupsTest.MARKET);
-            counted = total(street);
             submit(street, 1);
             street.awaitBackfill(COST);
             assertEquals(2_001, total(street));
         }
-        assertTrue(counted > 0, "what was counted before the end of the process is not counted again");
     }
 
     @OnEachDatabase
     void aModuleThatComesBackCatchesUpWithWhatItMissed(Store store) throws Exception {
         try (Street street = new Street(store)) {
             street.modules.install("market", FoldedRollupsTest.MARKET);
-            long kept = submit(street, 1);
-            long revised = submit(street, 2);
+            submit(street, 1);
+            Submission revised = submit(street, 2);
             street.awaitBackfill(COST);
             street.modules.install("market", forms());
-            street.ledger.revise(revised, SubmissionState.SUBMITTED, "{'cost': 5}");
+            street.ledger.revise(revised, "{'cost': 5}");
             submit(street, 10);
             street.modules.install("market", FoldedRollupsTest.MARKET);
             street.awaitBackfill(COST);
             assertEquals(16, total(street));
-            assertTrue(kept < revised);
         }
     }
 
@@ -120,12 +122,12 @@ class BackfillTest {
     void anOldNumberThatIsTooFineIsLeftOutAndTheRestIsCounted(Store store) throws Exception {
         try (Street street = new Street(store)) {
             street.modules.install("market", forms());
-            street.ledger.submit("market/ticket", street.first, "2025-03-05", "", "{'cost': 0.123456}");
+            street.ledger.ticket(street.first, "2023-03-05", "{'cost': 0.123456}");
             submit(street, 3);
             street.modules.install("market", FoldedRollupsTest.MARKET);
             street.awaitBackfill(COST);
             assertEquals(3, total(street));
-            assertEquals("2", street.shown("market/tickets", street.committee, "2025"));
+            assertEquals("2", street.shown("market/tickets", street.committee, "2023"));
         }
     }
 }

@@ -1,88 +1,70 @@
 package org.sanqu.metrics;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.util.List;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.sanqu.api.form.Entry;
+import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionState;
+import org.sanqu.api.form.Submissions;
 import org.sanqu.api.platform.FactRecorder;
-import org.sanqu.api.platform.Migration;
-import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
+import org.sanqu.api.security.Caller;
 
-/** Stores submissions as the forms' bundle does, in one transaction with their facts. */
+/** What people of the market submit. */
 final class Ledger {
 
     private final Store store;
+    private final Submissions submissions;
     private final FactRecorder facts;
+    private final Caller caller;
 
-    Ledger(Store store, FactRecorder facts) {
+    Ledger(Store store, Submissions submissions, FactRecorder facts, Caller caller) {
         this.store = store;
+        this.submissions = submissions;
         this.facts = facts;
-        store.migrate(
-                "forms",
-                List.of(
-                        new Migration(
-                                "001.sql",
-                                """
-                                create table submission (
-                                    id ${identity}, form text not null, organisation bigint not null, member bigint,
-                                    day text not null, series_key text not null, data text not null, state text not null);
-                                create index submission_form on submission (form, id);
-                                """)));
+        this.caller = caller;
     }
 
-    long submit(String form, long organisation, String day, String key, String data) {
-        return store.write(sql -> {
-            long id = sql.insert(
-                    "insert into submission (form, organisation, day, series_key, data, state) values (?, ?, ?, ?, ?, 'submitted')",
-                    form,
-                    organisation,
-                    day,
-                    key,
-                    Json.of(data).toString());
-            record(sql, id, 1);
-            return id;
-        });
+    Submission ticket(long organisation, String day, String data) {
+        JsonNode dated = ((ObjectNode) Json.of(data)).put("on", day);
+        return submissions.submit(caller, new Entry("market/ticket", organisation, null, null, dated));
     }
 
-    void revise(long submission, SubmissionState state, String data) {
+    Submission stall(long organisation, String quarter, String data) {
+        Period period = Period.parse(quarter).orElseThrow();
+        return submissions.submit(caller, new Entry("market/stall", organisation, null, period, Json.of(data)));
+    }
+
+    /** Revises a ticket; its day stays. */
+    Submission revise(Submission ticket, String data) {
+        JsonNode dated = ((ObjectNode) Json.of(data)).put("on", ticket.day().toString());
+        return submissions.revise(caller, ticket.id(), ticket.revision(), dated);
+    }
+
+    /** Gives a submission back to who wrote it, as a reviewer will. */
+    void giveBack(Submission given) {
+        Submission returned = new Submission(
+                given.id(),
+                given.form(),
+                given.formVersion(),
+                given.organisation(),
+                given.member(),
+                given.period(),
+                given.day(),
+                given.key(),
+                given.data(),
+                SubmissionState.RETURNED,
+                given.revision() + 1,
+                given.enteredBy(),
+                given.enteredAt());
         store.write(sql -> {
             sql.update(
-                    "update submission set data = ?, state = ? where id = ?",
-                    Json.of(data).toString(),
-                    state.code(),
-                    submission);
-            record(sql, submission, 2);
+                    "update submission set state = 'returned', revision = ? where id = ?",
+                    returned.revision(),
+                    given.id());
+            facts.record(sql, returned);
             return null;
         });
-    }
-
-    private void record(Sql sql, long id, int revision) {
-        facts.record(
-                sql,
-                sql.first(
-                                "select * from submission where id = ?",
-                                row -> new Submission(
-                                        id,
-                                        row.text("form"),
-                                        "v1",
-                                        row.number("organisation"),
-                                        row.numberOrNull("member"),
-                                        null,
-                                        row.date("day"),
-                                        row.text("series_key"),
-                                        json(row.text("data")),
-                                        SubmissionState.valueOf(
-                                                row.text("state").toUpperCase()),
-                                        revision,
-                                        "clerk",
-                                        Instant.EPOCH),
-                                id)
-                        .orElseThrow());
-    }
-
-    private static JsonNode json(String text) {
-        return Json.of(text);
     }
 }

@@ -17,10 +17,19 @@ import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
+import org.sanqu.forms.EntryCheck;
+import org.sanqu.forms.FormArchive;
+import org.sanqu.forms.SchemaCheck;
+import org.sanqu.forms.StoredSubmissions;
+import org.sanqu.forms.SubmissionBook;
+import org.sanqu.organisation.MemberCensus;
+import org.sanqu.organisation.MemberCounts;
 import org.sanqu.organisation.OrganisationCensus;
 import org.sanqu.organisation.StoredHierarchies;
+import org.sanqu.organisation.StoredMemberRegister;
 import org.sanqu.organisation.StoredOrganisationTree;
 import org.sanqu.security.GrantedAccess;
+import org.sanqu.security.KeyedSecrets;
 import org.sanqu.security.Settings;
 import org.sanqu.security.StoredAccounts;
 
@@ -29,7 +38,7 @@ import org.sanqu.security.StoredAccounts;
  */
 final class Street implements AutoCloseable {
 
-    static final LocalDate TODAY = LocalDate.of(2025, 10, 15);
+    static final LocalDate TODAY = LocalDate.of(2023, 10, 15);
     private static final String PASSWORD = "correct-horse-42";
 
     final Store store;
@@ -41,6 +50,7 @@ final class Street implements AutoCloseable {
     final StoredOrganisationTree tree;
     final GrantedAccess access;
     final Caller root;
+    StoredMemberRegister members;
     final long committee;
     final long general;
     final long first;
@@ -62,7 +72,7 @@ final class Street implements AutoCloseable {
         facts = new FactBook(store, modules);
         rollups = new FoldedRollups(store, facts, hierarchies, tree, access, clock, 32);
         rollups.bindCensus(new OrganisationCensus(store, hierarchies));
-        ledger = new Ledger(store, facts);
+        ledger = ledger();
         backfill = new Backfill(store, facts, null);
         modules.tell(backfill);
         committee = found("C", OrganisationType.COMMITTEE, null);
@@ -71,6 +81,15 @@ final class Street implements AutoCloseable {
         second = found("C12", OrganisationType.BRANCH, general);
         branch = found("C2", OrganisationType.BRANCH, committee);
         group = found("C21", OrganisationType.GROUP, branch);
+    }
+
+    private Ledger ledger() {
+        MemberCounts counts = new MemberCounts(store, hierarchies);
+        rollups.bindCensus(new MemberCensus(store, counts));
+        members = new StoredMemberRegister(store, new KeyedSecrets(store), access, hierarchies, counts);
+        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck());
+        SubmissionBook book = new SubmissionBook(new FormArchive(store), List.of(facts));
+        return new Ledger(store, new StoredSubmissions(store, access, hierarchies, modules, check, book), facts, root);
     }
 
     /** The organisation with a code, founded unless it is there from a start before. */
@@ -121,7 +140,7 @@ final class Street implements AutoCloseable {
     /** Waits until a metric has counted all old submissions. */
     void awaitBackfill(String metric) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (rollup(metric, committee, "2025").progress() < 1) {
+        while (rollup(metric, committee, "2023").progress() < 1) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("the backfill does not end");
             }
