@@ -7,7 +7,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.NodePath;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,9 +21,13 @@ final class MetaSchema {
     /** The only dialect. */
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+    /** Without this the validator warns of every annotation that it does not know. */
+    private static final Dialect QUIET = Dialect.builder(Dialects.getDraft202012())
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+            .build();
+
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources(false)));
+            QUIET, registry -> registry.schemaLoader(loader -> loader.fetchRemoteResources(false)));
     private static final Schema META = REGISTRY.getSchema(SchemaLocation.of(DIALECT));
 
     private MetaSchema() {}
