@@ -63,7 +63,7 @@ public final class ApiServlet extends HttpServlet {
                     .answer(new Exchange(request, visitor, path, match.variables(), query, Parameters.NONE));
         } catch (Refusal | HttpFault fault) {
             return Problem.of(fault, labels);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             return Problem.of(e, labels);
         }

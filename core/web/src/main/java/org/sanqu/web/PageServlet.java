@@ -51,7 +51,7 @@ public final class PageServlet extends HttpServlet {
             reply = answer(request, visitor);
         } catch (Refusal | HttpFault fault) {
             reply = ErrorPage.of(fault, request, visitor);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             reply = ErrorPage.of(e, request, visitor);
         }

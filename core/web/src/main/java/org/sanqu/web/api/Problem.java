@@ -26,7 +26,7 @@ public record Problem(String type, String title, int status, List<At> faults) {
     public record At(String at, String message) {}
 
     /** The answer to a refusal or a fault of the request; anything else is an error of ours, which it does not describe. */
-    public static Reply of(RuntimeException wrong, Labels labels) {
+    public static Reply of(Throwable wrong, Labels labels) {
         if (wrong instanceof Refusal refusal) {
             List<At> faults = refusal.faults().stream()
                     .map(fault -> new At(fault.at(), fault.reason().in(labels.locale())))

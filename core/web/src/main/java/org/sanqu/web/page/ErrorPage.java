@@ -27,7 +27,7 @@ public final class ErrorPage {
     private ErrorPage() {}
 
     /** The page for a refusal or a fault of the request; anything else is an error of ours, which it does not describe. */
-    public static Reply of(RuntimeException wrong, HttpServletRequest request, Visitor visitor) {
+    public static Reply of(Throwable wrong, HttpServletRequest request, Visitor visitor) {
         Labels labels = Labels.in(Language.of(request));
         View view = view(wrong, labels);
         Chrome chrome = Chrome.plain(request, visitor);
@@ -41,7 +41,7 @@ public final class ErrorPage {
         return reply;
     }
 
-    private static View view(RuntimeException wrong, Labels labels) {
+    private static View view(Throwable wrong, Labels labels) {
         if (wrong instanceof Refusal refusal) {
             int status = refusal.reason().status();
             List<String> faults = refusal.faults().stream()
