@@ -53,7 +53,7 @@ public final class Platform implements AutoCloseable {
             Container container = Container.start(folder, all);
             try {
                 return new Platform(name, container, port, consolePort, data, Health.await(port, container));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | AssertionError e) {
                 keepLog(name, container);
                 container.stop();
                 throw e;

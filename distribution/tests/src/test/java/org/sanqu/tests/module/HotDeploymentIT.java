@@ -43,6 +43,7 @@ class HotDeploymentIT {
     @Test
     void aJarIsServedReplacedAndRemovedAndNoOtherBundleIsTouched() {
         String before = bundles();
+        assertTrue(before.contains(" org.sanqu.modules 32 "), before);
 
         market.deploy(ModuleJar.market().version("1.0.0"));
         JsonNode first = market.awaitServing("1.0.0");
