@@ -31,7 +31,7 @@ public final class Backfill implements CatalogueListener, AutoCloseable {
     private static final int MOST = 2_000;
 
     private final Store store;
-    private final FactBook facts;
+    private final StoredFacts facts;
     private final Semaphore bell = new Semaphore(1);
     private final Thread thread;
     private volatile boolean closed;
@@ -43,7 +43,7 @@ public final class Backfill implements CatalogueListener, AutoCloseable {
      * @param submissions not asked: that they are there means that their table is
      */
     @Activate
-    public Backfill(@Reference Store store, @Reference FactBook facts, @Reference Submissions submissions) {
+    public Backfill(@Reference Store store, @Reference StoredFacts facts, @Reference Submissions submissions) {
         this.store = store;
         this.facts = facts;
         this.thread = new Thread(this::run, "sanqu-backfill");

@@ -25,13 +25,13 @@ final class BackfillBatch {
             where form = ? and id > ? order by id limit ?""";
 
     private final Store store;
-    private final FactBook facts;
+    private final StoredFacts facts;
     private final String form;
     private final long all;
     private long done;
     private long nanos;
 
-    BackfillBatch(Store store, FactBook facts, String form) {
+    BackfillBatch(Store store, StoredFacts facts, String form) {
         this.store = store;
         this.facts = facts;
         this.form = form;

@@ -15,12 +15,12 @@ final class ColumnSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ColumnSource.class);
 
-    private final FactBook facts;
+    private final StoredFacts facts;
     private final FactScan scan;
     private final Map<Source, Census> censuses;
     private final Columns columns;
 
-    ColumnSource(FactBook facts, FactScan scan, Map<Source, Census> censuses, Columns columns) {
+    ColumnSource(StoredFacts facts, FactScan scan, Map<Source, Census> censuses, Columns columns) {
         this.facts = facts;
         this.scan = scan;
         this.censuses = censuses;

@@ -40,7 +40,7 @@ public final class FoldedRollups implements Rollups {
         int cacheMegabytes() default 32;
     }
 
-    private final FactBook facts;
+    private final StoredFacts facts;
     private final Hierarchies hierarchies;
     private final OrganisationTree organisations;
     private final Access access;
@@ -56,7 +56,7 @@ public final class FoldedRollups implements Rollups {
     @Activate
     public FoldedRollups(
             @Reference Store store,
-            @Reference FactBook facts,
+            @Reference StoredFacts facts,
             @Reference Hierarchies hierarchies,
             @Reference OrganisationTree organisations,
             @Reference Access access,
@@ -67,7 +67,7 @@ public final class FoldedRollups implements Rollups {
 
     FoldedRollups(
             Store store,
-            FactBook facts,
+            StoredFacts facts,
             Hierarchies hierarchies,
             OrganisationTree organisations,
             Access access,

@@ -43,7 +43,7 @@ final class Street implements AutoCloseable {
 
     final Store store;
     final HeldModules modules = new HeldModules();
-    final FactBook facts;
+    final StoredFacts facts;
     final FoldedRollups rollups;
     final Ledger ledger;
     final StoredHierarchies hierarchies;
@@ -69,7 +69,7 @@ final class Street implements AutoCloseable {
         Settings settings = new Settings(Duration.ofMinutes(30), Duration.ofHours(12), 1_000, PASSWORD);
         accounts = new StoredAccounts(store, access, hierarchies, settings, Clock.systemUTC());
         root = accounts.console();
-        facts = new FactBook(store, modules);
+        facts = new StoredFacts(store, modules);
         rollups = new FoldedRollups(store, facts, hierarchies, tree, access, clock, 32);
         rollups.bindCensus(new OrganisationCensus(store, hierarchies));
         ledger = ledger();

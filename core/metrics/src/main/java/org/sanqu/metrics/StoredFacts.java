@@ -20,8 +20,8 @@ import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 
 /** Takes the numbers that metrics need out of a submission, in the transaction that stores it. */
-@Component(service = {FactRecorder.class, FactBook.class})
-public final class FactBook implements FactRecorder {
+@Component(service = {FactRecorder.class, StoredFacts.class})
+public final class StoredFacts implements FactRecorder {
 
     private final Modules modules;
     private final Measures measures = new Measures();
@@ -29,10 +29,10 @@ public final class FactBook implements FactRecorder {
     private volatile Plan plan;
 
     @Activate
-    public FactBook(@Reference Store store, @Reference Modules modules) {
+    public StoredFacts(@Reference Store store, @Reference Modules modules) {
         this.modules = modules;
         this.activity = new Activity(store);
-        store.migrate("metrics", Migration.of(FactBook.class, "001-facts.sql"));
+        store.migrate("metrics", Migration.of(StoredFacts.class, "001-facts.sql"));
         store.read(sql -> {
             measures.load(sql);
             return null;
