@@ -1,0 +1,65 @@
+package org.sanqu.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sanqu.modules.ModuleFolder;
+import org.sanqu.modules.ModuleReader;
+import org.sanqu.modules.Reading;
+
+/** The example that integrators copy is what the README shows, and it is good. */
+class ReadmeTest {
+    private static final Path PLUGINS = Path.of("../../plugins");
+    private static final Pattern SNIPPET =
+            Pattern.compile("`(market/[^`]+)`\\n\\n```\\w+\\n(.*?)```\\n", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void theReadmeShowsTheFilesOfTheExampleAndAllOfThem(String readme) throws IOException {
+        Map<String, String> shown = new TreeMap<>();
+        Matcher matcher = SNIPPET.matcher(Files.readString(PLUGINS.resolve(readme)));
+        while (matcher.find()) {
+            shown.put(matcher.group(1), matcher.group(2));
+        }
+        assertEquals(files(), shown);
+    }
+
+    private static Map<String, String> files() throws IOException {
+        try (Stream<Path> paths = Files.walk(PLUGINS.resolve("market"))) {
+            return paths.filter(Files::isRegularFile)
+                    .filter(path -> path.endsWith("pom.xml") || path.startsWith(PLUGINS.resolve("market/src")))
+                    .collect(Collectors.toMap(
+                            path -> PLUGINS.relativize(path).toString(), ReadmeTest::text, (a, b) -> a, TreeMap::new));
+        }
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"market", "industrial-park", "community", "scenic-area", "service-visits"})
+    void everyModuleOfTheTreeIsGood(String module) throws IOException {
+        Reading reading = ModuleReader.read(
+                module,
+                "1.0.0",
+                module,
+                ModuleFolder.read(PLUGINS.resolve(module).resolve("src/main/resources")));
+        assertEquals("", reading.faults().stream().map(ModuleCheck::line).collect(Collectors.joining("\n")));
+    }
+}
