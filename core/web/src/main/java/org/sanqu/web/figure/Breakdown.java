@@ -1,16 +1,12 @@
 package org.sanqu.web.figure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.metric.Measure;
-import org.sanqu.api.metric.Metric;
 import org.sanqu.api.metric.Rollup;
 
 /**
@@ -18,78 +14,55 @@ import org.sanqu.api.metric.Rollup;
  * more than two, each combination is a line.
  *
  * @param heads the titles of the columns, the first ones those of the fields that go down
- * @param lines the lines
- * @param sums whether the last column and the last line are sums
+ * @param lines the lines; empty where nothing is broken down
+ * @param sums whether the last column is a sum
  */
 public record Breakdown(List<String> heads, List<Line> lines, boolean sums) {
 
     /** A line: what it is about, and its values; the sum of all lines is marked. */
     public record Line(List<String> labels, List<String> values, boolean sum) {}
 
-    /**
-     * The table of a figure; without lines where nothing is broken down.
-     *
-     * @param field the title of a field
-     * @param label the label of a code of a field
-     */
-    public static Breakdown of(
-            Rollup rollup,
-            java.util.function.UnaryOperator<String> field,
-            BiFunction<String, String, String> label,
-            String sum) {
+    /** The table of a figure. */
+    public static Breakdown of(Rollup rollup, CodeLabels codes) {
         List<String> keys = rollup.cells().stream()
                 .flatMap(cell -> cell.values().keySet().stream())
                 .distinct()
                 .toList();
-        return keys.size() == 2 ? crossed(rollup, keys, field, label, sum) : listed(rollup, keys, field, label, sum);
+        return keys.size() == 2 ? crossed(rollup, keys.get(0), keys.get(1), codes) : listed(rollup, keys, codes);
     }
 
-    private static Breakdown listed(
-            Rollup rollup,
-            List<String> keys,
-            java.util.function.UnaryOperator<String> field,
-            BiFunction<String, String, String> label,
-            String sum) {
-        Metric metric = rollup.metric();
+    private static Breakdown listed(Rollup rollup, List<String> keys, CodeLabels codes) {
         List<Line> lines = rollup.cells().stream()
                 .map(cell -> new Line(
                         keys.stream()
-                                .map(key -> label.apply(key, cell.values().get(key)))
+                                .map(key -> codes.label(key, cell.values().get(key)))
                                 .toList(),
-                        List.of(Numerals.text(metric, cell.measure())),
+                        List.of(Numerals.text(rollup.metric(), cell.measure())),
                         false))
                 .toList();
-        List<String> heads =
-                Stream.concat(keys.stream().map(field), Stream.of(sum)).toList();
-        return new Breakdown(heads, lines, false);
+        Stream<String> heads = Stream.concat(keys.stream().map(codes::field), Stream.of(codes.sum()));
+        return new Breakdown(heads.toList(), lines, false);
     }
 
-    private static Breakdown crossed(
-            Rollup rollup,
-            List<String> keys,
-            java.util.function.UnaryOperator<String> field,
-            BiFunction<String, String, String> label,
-            String sum) {
-        String down = keys.get(0);
-        String across = keys.get(1);
-        Set<String> rows = codes(rollup, down);
-        Set<String> columns = codes(rollup, across);
+    private static Breakdown crossed(Rollup rollup, String down, String across, CodeLabels codes) {
+        List<String> rows = present(rollup, down, codes);
+        List<String> columns = present(rollup, across, codes);
         List<Line> lines = new ArrayList<>();
         for (String row : rows) {
-            lines.add(line(rollup, Map.of(down, row), across, columns, label.apply(down, row), false));
+            lines.add(line(rollup, Map.of(down, row), across, columns, codes.label(down, row), false));
         }
         if (rows.size() > 1) {
-            lines.add(line(rollup, Map.of(), across, columns, sum, true));
+            lines.add(line(rollup, Map.of(), across, columns, codes.sum(), true));
         }
         List<String> heads = new ArrayList<>();
-        heads.add(field.apply(down));
-        columns.forEach(column -> heads.add(label.apply(across, column)));
-        heads.add(sum);
+        heads.add(codes.field(down));
+        columns.forEach(column -> heads.add(codes.label(across, column)));
+        heads.add(codes.sum());
         return new Breakdown(heads, lines, true);
     }
 
     private static Line line(
-            Rollup rollup, Map<String, String> row, String across, Set<String> columns, String label, boolean sum) {
+            Rollup rollup, Map<String, String> row, String across, List<String> columns, String label, boolean sum) {
         List<String> values = new ArrayList<>();
         for (String column : columns) {
             values.add(text(rollup, row, Map.of(across, column)));
@@ -110,9 +83,11 @@ public record Breakdown(List<String> heads, List<Line> lines, boolean sums) {
                 .orElse("");
     }
 
-    private static Set<String> codes(Rollup rollup, String key) {
+    private static List<String> present(Rollup rollup, String key, CodeLabels codes) {
         return rollup.cells().stream()
                 .map(cell -> cell.values().getOrDefault(key, ""))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .distinct()
+                .sorted(Comparator.comparingInt(code -> codes.order(key, code)))
+                .toList();
     }
 }

@@ -2,10 +2,12 @@ package org.sanqu.web.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.metric.Metric;
 import org.sanqu.api.metric.Source;
 import org.sanqu.api.module.Catalogue;
+import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.web.http.Labels;
 
 /**
@@ -28,6 +30,11 @@ public record CodeLabels(Form form, Labels labels) {
         return form == null ? labels.code("attribute", key) : form.text(pointer(key) + "/title", key, labels.locale());
     }
 
+    /** The title of a sum. */
+    public String sum() {
+        return labels.of("figures.sum");
+    }
+
     /** The label of a code of a field. */
     public String label(String key, String code) {
         if (code == null || code.isEmpty()) {
@@ -38,7 +45,24 @@ public record CodeLabels(Form form, Labels labels) {
                     pointer(key) + "/x-labels/" + code.replace("~", "~0").replace("/", "~1"), "", labels.locale());
             return own.isEmpty() ? labels.code("value", code) : own;
         }
-        return key.equals("level") ? labels.of("figures.level", code) : labels.code(key, code);
+        return key.equals("level") ? level(code) : labels.code(key, code);
+    }
+
+    /** The place of a code among those of its field: as a form lists them, as the platform lists types, else as they come. */
+    public int order(String key, String code) {
+        if (form != null) {
+            JsonNode codes = form.schema().at(pointer(key)).path("enum");
+            return IntStream.range(0, codes.size())
+                    .filter(i -> codes.get(i).asText().equals(code))
+                    .findFirst()
+                    .orElse(codes.size());
+        }
+        OrganisationType type = key.equals("type") ? OrganisationType.of(code) : null;
+        return type == null ? 0 : type.ordinal();
+    }
+
+    private String level(String steps) {
+        return steps.equals("0") ? labels.of("figures.own") : labels.of("figures.level", steps);
     }
 
     /** The pointer of a property's schema; the key is a pointer into the data without its first slash. */

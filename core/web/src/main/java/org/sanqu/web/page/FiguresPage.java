@@ -109,8 +109,7 @@ public final class FiguresPage {
                 childrenChart(rollup, exchange),
                 trend.stream().map(FiguresPage::point).toList(),
                 trendChart(trend, exchange),
-                Breakdown.of(
-                        rollup, codes::field, codes::label, exchange.labels().of("figures.sum")));
+                Breakdown.of(rollup, codes));
         return Reply.html(200, out -> JtemetricGenerated.render(out, null, frame, when, detail));
     }
 

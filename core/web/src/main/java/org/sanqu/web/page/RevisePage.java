@@ -15,7 +15,7 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.template.form.JtesheetGenerated;
 
-/** Changing a submission, in the form version that it was filled in. */
+/** Changing a submission, in the present version of its form. */
 public final class RevisePage {
 
     private static final String ADDRESS = "/submissions/{id}/edit";
@@ -73,7 +73,7 @@ public final class RevisePage {
             List<Fault> faults,
             Sheet.Alert alert) {
         LocalDate today = LocalDate.now();
-        Form form = services.forms().version(exchange.caller(), submission.formVersion());
+        Form form = services.forms().get(exchange.caller(), submission.form());
         Filling filling = filling(exchange, submission);
         List<Field> fields = filling.fields(data, faults);
         String member = submission.member() == null
@@ -100,7 +100,7 @@ public final class RevisePage {
     }
 
     private Filling filling(Exchange exchange, Submission submission) {
-        Form form = services.forms().version(exchange.caller(), submission.formVersion());
+        Form form = services.forms().get(exchange.caller(), submission.form());
         return new Filling(services, exchange, form, submission.organisation());
     }
 

@@ -62,8 +62,14 @@ public final class SubmissionPage {
                 member == null ? null : referents.name(Kind.MEMBER, member).orElse(member.toString()),
                 minute(submission),
                 new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data()),
-                services.access().allows(exchange.caller(), Permission.RECORD, organisation));
+                editable(exchange, submission));
         return Reply.html(200, out -> JteshowGenerated.render(out, null, view));
+    }
+
+    /** A form that is not installed any more can be read only. */
+    private boolean editable(Exchange exchange, Submission submission) {
+        return services.access().allows(exchange.caller(), Permission.RECORD, submission.organisation())
+                && services.modules().catalogue().form(submission.form()).isPresent();
     }
 
     static String minute(Submission submission) {
