@@ -5,25 +5,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.sanqu.api.Fault;
 
 /** Checks a module in a thread of its own, so that one that is never done with cannot hold the platform. Thread-safe. */
 final class TimeLimit {
+    private static final int MOST_CHECKS = 4;
+
     private final Duration limit;
 
-    TimeLimit(Duration limit) {
+    /** One permit for each check that runs, those that were abandoned included. */
+    private final Semaphore checks;
+
+    TimeLimit(Duration limit, int mostChecks) {
         this.limit = limit;
+        this.checks = new Semaphore(mostChecks);
     }
 
     /** The limit of the platform. */
     static TimeLimit standard() {
-        return new TimeLimit(Duration.ofSeconds(10));
+        return new TimeLimit(Duration.ofSeconds(10), MOST_CHECKS);
     }
 
     /** Reads a module; one that takes too long is refused and its thread abandoned. */
     Reading read(ModuleFiles files) {
+        if (!checks.tryAcquire()) {
+            return refused(files.headers(), Fault.at("", "modules.too-many-checks"));
+        }
         CompletableFuture<Reading> reading = new CompletableFuture<>();
         Thread thread = new Thread(() -> check(files, reading), "sanqu-module-check");
         thread.setDaemon(true);
@@ -41,11 +51,13 @@ final class TimeLimit {
         }
     }
 
-    private static void check(ModuleFiles files, CompletableFuture<Reading> reading) {
+    private void check(ModuleFiles files, CompletableFuture<Reading> reading) {
         try {
             reading.complete(ModuleReader.read(files));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             reading.completeExceptionally(e);
+        } finally {
+            checks.release();
         }
     }
 
