@@ -57,6 +57,9 @@ class FoldedRollupsTest {
             "metrics/organisations.json",
             "{'title': '党组织', 'unit': '个', 'value': {'source': 'organisations', 'count': true, 'where': {'properties':"
                     + " {'countsAsOrganisation': {'const': true}}}}}",
+            "metrics/women.json",
+            "{'title': '女党员占比', 'unit': '%', 'numerator': {'source': 'members', 'count': true, 'where': {'properties':"
+                    + " {'sex': {'const': '2'}}}, 'by': '/age'}, 'denominator': {'source': 'members', 'count': true}}",
             "metrics/nodes.json",
             "{'title': '节点', 'unit': '个', 'value': {'source': 'organisations', 'count': true, 'by': ['/level', '/type']}}");
 
@@ -164,6 +167,25 @@ class FoldedRollupsTest {
         }
     }
 
+    @OnEachDatabase
+    void membersAreCountedAtHomeOnTheLastDayOfThePeriod(Store store) throws Exception {
+        try (Street street = street(store)) {
+            street.enrol("王兰", "2", street.first);
+            assertEquals("100.00", street.shown("market/women", street.committee, "2023"));
+            street.enrol("李强", "1", street.first);
+            street.enrol("赵刚", "1", street.group);
+            assertEquals("33.33", street.shown("market/women", street.committee, "2023"));
+            assertEquals("50.00", street.shown("market/women", street.general, "2023-05-05"));
+            assertEquals("0.00", street.shown("market/women", street.branch, "2023"));
+            assertEquals("–", street.shown("market/women", street.committee, "2000"));
+            Rollup.Cell only = street.rollup("market/women", street.committee, "2019")
+                    .cells()
+                    .get(0);
+            assertEquals(Map.of("age", "49"), only.values());
+            assertEquals(new Measure(Measure.SCALE, 3 * Measure.SCALE), only.measure());
+        }
+    }
+
     private static Map<String, Long> nodes(Street street, long organisation) {
         return street.rollup("market/nodes", organisation, "2023").cells().stream()
                 .collect(Collectors.toMap(
@@ -175,7 +197,7 @@ class FoldedRollupsTest {
     void outOfScopeIsRefused(Store store) throws Exception {
         try (Street street = street(store)) {
             Caller reader = street.reader(street.general);
-            assertEquals(7, street.rollups.metrics(reader).size());
+            assertEquals(MARKET.size() - 2, street.rollups.metrics(reader).size());
             street.rollups.rollup(reader, Street.query("market/tickets", street.first, "2023"));
             assertEquals(
                     Refusal.Reason.FORBIDDEN,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.sanqu.api.form.Period;
+import org.sanqu.api.member.Enrolment;
 import org.sanqu.api.metric.Measure;
 import org.sanqu.api.metric.Rollup;
 import org.sanqu.api.metric.RollupQuery;
@@ -50,7 +51,7 @@ final class Street implements AutoCloseable {
     final StoredOrganisationTree tree;
     final GrantedAccess access;
     final Caller root;
-    StoredMemberRegister members;
+    final StoredMemberRegister members;
     final long committee;
     final long general;
     final long first;
@@ -72,7 +73,13 @@ final class Street implements AutoCloseable {
         facts = new StoredFacts(store, modules);
         rollups = new FoldedRollups(store, facts, hierarchies, tree, access, clock, 32);
         rollups.bindCensus(new OrganisationCensus(store, hierarchies));
-        ledger = ledger();
+        MemberCounts counts = new MemberCounts(store, hierarchies);
+        rollups.bindCensus(new MemberCensus(store, counts));
+        members = new StoredMemberRegister(store, new KeyedSecrets(store), access, hierarchies, counts);
+        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck());
+        SubmissionBook book = new SubmissionBook(new FormArchive(store), List.of(facts));
+        ledger =
+                new Ledger(store, new StoredSubmissions(store, access, hierarchies, modules, check, book), facts, root);
         backfill = new Backfill(store, facts, null);
         modules.tell(backfill);
         committee = found("C", OrganisationType.COMMITTEE, null);
@@ -83,13 +90,25 @@ final class Street implements AutoCloseable {
         group = found("C21", OrganisationType.GROUP, branch);
     }
 
-    private Ledger ledger() {
-        MemberCounts counts = new MemberCounts(store, hierarchies);
-        rollups.bindCensus(new MemberCensus(store, counts));
-        members = new StoredMemberRegister(store, new KeyedSecrets(store), access, hierarchies, counts);
-        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck());
-        SubmissionBook book = new SubmissionBook(new FormArchive(store), List.of(facts));
-        return new Ledger(store, new StoredSubmissions(store, access, hierarchies, modules, check, book), facts, root);
+    /** Puts a member on the roll. */
+    void enrol(String name, String sex, long home) {
+        LocalDate joined = LocalDate.of(2001, 7, 1);
+        members.enrol(
+                root,
+                new Enrolment(
+                        name,
+                        sex,
+                        LocalDate.of(1970, 1, 1),
+                        null,
+                        null,
+                        "full",
+                        "in-service",
+                        joined,
+                        joined,
+                        null,
+                        null,
+                        home,
+                        null));
     }
 
     /** The organisation with a code, founded unless it is there from a start before. */
