@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.sanqu.api.Fault;
 
 /** Checks a module in a thread of its own, so that one that is never done with cannot hold the platform. Thread-safe. */
@@ -19,14 +20,17 @@ final class TimeLimit {
     /** One permit for each check that runs, those that were abandoned included. */
     private final Semaphore checks;
 
-    TimeLimit(Duration limit, int mostChecks) {
+    private final Function<ModuleFiles, Reading> check;
+
+    TimeLimit(Duration limit, int mostChecks, Function<ModuleFiles, Reading> check) {
         this.limit = limit;
+        this.check = check;
         this.checks = new Semaphore(mostChecks);
     }
 
     /** The limit of the platform. */
     static TimeLimit standard() {
-        return new TimeLimit(Duration.ofSeconds(10), MOST_CHECKS);
+        return new TimeLimit(Duration.ofSeconds(10), MOST_CHECKS, ModuleReader::read);
     }
 
     /** Reads a module; one that takes too long is refused and its thread abandoned. */
@@ -53,7 +57,7 @@ final class TimeLimit {
 
     private void check(ModuleFiles files, CompletableFuture<Reading> reading) {
         try {
-            reading.complete(ModuleReader.read(files));
+            reading.complete(check.apply(files));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             reading.completeExceptionally(e);
         } finally {
