@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,6 +33,7 @@ public final class Json {
 
     private static final int DEEPEST = 50;
     private static final ObjectMapper MAPPER = mapper();
+    private static final ObjectReader ROWS = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private Json() {}
 
@@ -61,12 +63,12 @@ public final class Json {
      */
     public static List<JsonNode> rows(InputStream array, int most) throws IOException {
         List<JsonNode> rows = new ArrayList<>();
-        try (JsonParser parser = MAPPER.createParser(new Bounded(array, most))) {
+        try (JsonParser parser = ROWS.createParser(new Bounded(array, most))) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw HttpFault.of(400, "error.json-array");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                rows.add(parser.readValueAsTree());
+                rows.add(ROWS.readTree(parser));
             }
             if (parser.nextToken() != null) {
                 throw HttpFault.of(400, "error.json-array");

@@ -145,7 +145,7 @@ public final class FiguresPage {
                 + rollup.metric().id();
         return new Line(
                 href,
-                part.organisation().name(),
+                part.organisation().shortName(),
                 Numerals.text(rollup.metric(), part.measure()),
                 Numerals.pair(part.measure()));
     }

@@ -1,0 +1,75 @@
+package org.sanqu.web.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonTest {
+
+    record Value(String name, LocalDate day, BigDecimal number) {}
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void daysAreTextsAndNumbersArePlain() {
+        Value value = Json.read(bytes("{\"name\":\"A\",\"day\":\"2025-07-01\",\"number\":1E+3}"), Value.class);
+        assertEquals(LocalDate.of(2025, 7, 1), value.day());
+        assertEquals("{\"name\":\"A\",\"day\":\"2025-07-01\",\"number\":1000}", Json.text(value));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"name\":\"A\",\"name\":\"B\"}",
+                "{\"surplus\":1}",
+                "{\"name\":\"A\"} x",
+                "{\"day\":\"2025-02-30\"}",
+                "{\"day\":5}",
+                "{\"number\":\"x\"}"
+            })
+    void whatIsNotTheDocumentIsRefused(String text) {
+        assertEquals(
+                400,
+                assertThrows(HttpFault.class, () -> Json.read(bytes(text), Value.class))
+                        .status());
+    }
+
+    @Test
+    void depthIsBounded() {
+        byte[] deep = bytes("[".repeat(60) + "]".repeat(60));
+        assertThrows(HttpFault.class, () -> Json.rows(new ByteArrayInputStream(deep), 1_000));
+    }
+
+    @Test
+    void rowsAreReadWithinABound() throws IOException {
+        assertEquals(
+                2,
+                Json.rows(new ByteArrayInputStream(bytes("[{\"a\":1},{\"a\":2}]")), 1_000)
+                        .size());
+        HttpFault large = assertThrows(
+                HttpFault.class,
+                () -> Json.rows(new ByteArrayInputStream(bytes("[" + " ".repeat(2_000) + "]")), 1_000));
+        assertEquals(413, large.status());
+        for (String text : new String[] {"{}", "[{}", "[{}] []", ""}) {
+            assertEquals(
+                    400,
+                    assertThrows(HttpFault.class, () -> Json.rows(new ByteArrayInputStream(bytes(text)), 1_000))
+                            .status(),
+                    text);
+        }
+    }
+}
