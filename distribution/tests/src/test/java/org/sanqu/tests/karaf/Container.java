@@ -43,17 +43,12 @@ record Container(Path folder, ProcessHandle process) {
         Files.createDirectories(work);
         ExamSystem system = DefaultExamSystem.create(options(work, environment).toArray(Option[]::new));
         Set<ProcessHandle> before = children();
-        // Pax Exam would pipe our standard input, which is Surefire's command channel, into Karaf
-        InputStream input = System.in;
+        // Pax Exam pipes our standard input, which is Surefire's command channel, into Karaf
         System.setIn(InputStream.nullInputStream());
-        try {
-            PaxExamRuntime.createContainer(system).start();
-            ProcessHandle process = awaitChild(before);
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-            return new Container(unpacked(work), process);
-        } finally {
-            System.setIn(input);
-        }
+        PaxExamRuntime.createContainer(system).start();
+        ProcessHandle process = awaitChild(before);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Container(unpacked(work), process);
     }
 
     private static List<Option> options(Path work, Map<String, String> environment) throws IOException {
