@@ -87,7 +87,7 @@ class HotDeploymentIT {
                         "/api/organisations",
                         """
                         {"code":"MARKET-1","name":"市场党支部","type":"branch","sectors":["market"],\
-                        "parent":"code:SL-01","establishedOn":"2024-05-01"}
+                        "parent":"code:SL-03","establishedOn":"2024-05-01"}
                         """)
                 .expect(201);
         String made = admin.post(

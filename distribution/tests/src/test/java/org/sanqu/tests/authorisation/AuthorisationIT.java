@@ -1,0 +1,114 @@
+package org.sanqu.tests.authorisation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.sanqu.tests.karaf.Answer;
+import org.sanqu.tests.karaf.Client;
+import org.sanqu.tests.karaf.Platform;
+import org.sanqu.tests.karaf.SharedPlatform;
+
+/** The services let through whom the table lets through, and nobody else. */
+@ExtendWith(SharedPlatform.class)
+class AuthorisationIT {
+
+    private static Platform platform;
+    private static Subject park;
+    private static Subject scenic;
+
+    @BeforeAll
+    static void prepare(Platform shared) {
+        platform = shared;
+        Client admin = platform.admin();
+        park = Subject.of(admin, "SL-03");
+        scenic = Subject.of(admin, "SL-04");
+        for (String role : Rule.ROLES) {
+            account(admin, Place.INSIDE.account(role), role, "\"code:SL-03\"");
+            account(admin, Place.EVERYWHERE.account(role), role, "null");
+        }
+    }
+
+    private static void account(Client admin, String name, String role, String organisation) {
+        admin.post(
+                        "/api/accounts",
+                        """
+                        {"name":"%s","title":"权限测试","password":"%s","grants":[{"role":"%s","organisation":%s}]}"""
+                                .formatted(name, Platform.PASSWORD, role, organisation))
+                .expect(201);
+    }
+
+    @Test
+    void theTableHasEveryOperationOfTheContractAndNoOther() {
+        JsonNode paths =
+                platform.admin().get("/api/openapi.json").expect(200).json().path("paths");
+        Set<String> contract = new TreeSet<>();
+        paths.fields().forEachRemaining(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+            if (Set.of("get", "post", "put", "patch", "delete").contains(method)) {
+                contract.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey());
+            }
+        }));
+        Set<String> table =
+                Operation.ALL.stream().map(Operation::toString).collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(contract, table);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationForEveryRoleEverywhere() {
+        return Operation.ALL.stream().flatMap(operation -> Rule.ROLES.stream().flatMap(role -> Stream.of(Place.values())
+                .map(place -> DynamicTest.dynamicTest(
+                        operation + " " + role + " " + place, () -> check(operation, role, place)))));
+    }
+
+    private static void check(Operation operation, String role, Place place) {
+        Answer answer = send(platform.client(place.account(role), Platform.PASSWORD), operation, subject(place));
+        if (operation.allows(role, place)) {
+            assertTrue(answer.status() < 300, answer.status() + " " + answer.body());
+        } else {
+            assertEquals(403, answer.status(), answer.body());
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationIsClosedWithoutALogin() {
+        return Operation.ALL.stream()
+                .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
+                    HttpRequest request = HttpRequest.newBuilder(
+                                    platform.uri(operation.path().apply(park)))
+                            .method(operation.method(), HttpRequest.BodyPublishers.noBody())
+                            .build();
+                    assertEquals(401, platform.admin().send(request).status());
+                }));
+    }
+
+    @Test
+    void aCodeFindsNothingOutside() {
+        Client reader = platform.client(Place.INSIDE.account("reader"), Platform.PASSWORD);
+        assertEquals(
+                1,
+                reader.get("/api/organisations?code=SL-03").expect(200).json().size());
+        assertEquals(
+                0,
+                reader.get("/api/organisations?code=SL-04").expect(200).json().size());
+    }
+
+    private static Subject subject(Place place) {
+        return place.park() ? park : scenic;
+    }
+
+    private static Answer send(Client client, Operation operation, Subject subject) {
+        String body = operation.body() == null ? null : operation.body().apply(subject);
+        return client.send(operation.method(), operation.path().apply(subject), body);
+    }
+}
