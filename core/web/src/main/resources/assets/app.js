@@ -40,7 +40,7 @@
   document.addEventListener('htmx:beforeSwap', event => {
     const target = event.detail.target;
     typed = null;
-    if (target.id !== 'fields' || event.detail.requestConfig.triggeringEvent?.type !== 'change') return;
+    if (target?.id !== 'fields' || event.detail.requestConfig.triggeringEvent?.type !== 'change') return;
     typed = new Map();
     target.querySelectorAll('input[type=text], input[type=date], textarea').forEach(each => typed.set(each.id, each.value));
   });
@@ -55,7 +55,7 @@
       const list = document.getElementById('field' + button.value);
       list?.querySelector('.row-card:last-of-type')?.querySelector('input:not([type=hidden]), select, textarea')?.focus();
     }
-    if (event.detail.target.id === 'organisation' || document.getElementById('organisation') === event.detail.elt) {
+    if (event.detail.target?.id === 'organisation') {
       document.title = (document.getElementById('organisation-name')?.textContent || '') + ' · ' + document.title.split(' · ').pop();
     }
   });

@@ -12,13 +12,13 @@ import org.sanqu.api.platform.RowImport;
 import org.sanqu.api.security.Caller;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Json;
+import org.sanqu.web.http.Upload;
 
 /** Reads files of rows within the memory that there is, one at a time, and hands them to whoever imports their kind. */
 @Component(service = Imports.class)
 public class Imports {
 
-    private static final int LARGEST = 64 << 20;
-    private static final int MEMORY_PER_BYTE = 6;
+    private static final int MEMORY_PER_BYTE = 8;
 
     @Reference(policy = ReferencePolicy.DYNAMIC)
     private volatile List<RowImport> imports;
@@ -57,6 +57,6 @@ public class Imports {
 
     /** The largest file, in bytes. */
     public static int largest() {
-        return (int) Math.min(LARGEST, Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE);
+        return (int) Math.min(Upload.LARGEST, Runtime.getRuntime().maxMemory() / MEMORY_PER_BYTE);
     }
 }

@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /** Serves the pages. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/*")
-@HttpWhiteboardServletMultipart(enabled = true, maxFileSize = 64 << 20, fileSizeThreshold = 1 << 16)
+@HttpWhiteboardServletMultipart(enabled = true, maxFileSize = Upload.LARGEST, fileSizeThreshold = 1 << 16)
 public final class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;

@@ -1,6 +1,7 @@
 package org.sanqu.web.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Body;
@@ -32,7 +33,7 @@ public final class Api {
     }
 
     static Reply json(int status, Object value) {
-        return new Reply(status, "application/json", Json.bytes(value), java.util.Map.of());
+        return new Reply(status, "application/json", Json.bytes(value), Map.of());
     }
 
     static Reply created(String location, Object value) {

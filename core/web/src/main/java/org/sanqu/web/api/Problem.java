@@ -3,6 +3,7 @@ package org.sanqu.web.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sanqu.api.Refusal;
 import org.sanqu.web.http.HttpFault;
@@ -31,8 +32,7 @@ public record Problem(String type, String title, int status, List<At> faults) {
             List<At> faults = refusal.faults().stream()
                     .map(fault -> new At(fault.at(), fault.reason().in(labels.locale())))
                     .toList();
-            String kind =
-                    refusal.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            String kind = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return reply(
                     kind, refusal.text().in(labels.locale()), refusal.reason().status(), faults);
         }

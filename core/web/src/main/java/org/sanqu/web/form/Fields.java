@@ -2,8 +2,10 @@ package org.sanqu.web.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.sanqu.api.form.Form;
@@ -158,8 +160,13 @@ public final class Fields {
                                 .map(Option::label)
                                 .toList());
             case MEMBER, ORGANISATION -> name(kind, value);
+            case MONEY -> value.isNumber() ? money(value.decimalValue()) : value.asText();
             default -> value.asText();
         };
+    }
+
+    private static String money(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
     }
 
     private String name(Kind kind, JsonNode id) {

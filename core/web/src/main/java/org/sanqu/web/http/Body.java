@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** The body of a request, read within bounds. */
 public final class Body {
@@ -51,6 +52,6 @@ public final class Body {
     /** The media type without parameters, in lower case; empty when none is given. */
     public static String type(HttpServletRequest request) {
         String type = request.getContentType();
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 }

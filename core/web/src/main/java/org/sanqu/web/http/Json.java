@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -89,7 +92,7 @@ public final class Json {
 
     /** As a text, for the attribute of an element. */
     public static String text(Object value) {
-        return new String(bytes(value), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
     private static HttpFault malformed(JsonProcessingException e) {
@@ -142,11 +145,10 @@ public final class Json {
         }
 
         @Override
-        protected LocalDate _deserialize(String text, com.fasterxml.jackson.databind.DeserializationContext context)
-                throws IOException {
+        protected LocalDate _deserialize(String text, DeserializationContext context) throws IOException {
             try {
                 return LocalDate.parse(text);
-            } catch (java.time.DateTimeException e) {
+            } catch (DateTimeException e) {
                 return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "YYYY-MM-DD");
             }
         }

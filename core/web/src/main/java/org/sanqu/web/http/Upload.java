@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 /** The parts of an uploaded form; the container keeps large ones in files and bounds their size. */
 public final class Upload {
 
+    /** The largest upload, in bytes. */
+    public static final int LARGEST = 64 << 20;
+
     private static final int LONGEST = 1_000;
 
     private Upload() {}
@@ -30,12 +33,15 @@ public final class Upload {
      *
      * @throws HttpFault 413 when it is too large, 400 when the body is no such form
      */
-    public static Part part(HttpServletRequest request, String name) throws IOException {
+    public static Part part(HttpServletRequest request, String name) {
+        if (request.getContentLengthLong() > LARGEST) {
+            throw Body.tooLarge(LARGEST);
+        }
         try {
             return request.getPart(name);
         } catch (IllegalStateException tooLarge) {
-            throw HttpFault.of(413, "error.too-large", 64);
-        } catch (ServletException malformed) {
+            throw Body.tooLarge(LARGEST);
+        } catch (IOException | ServletException malformed) {
             throw HttpFault.of(400, "error.upload");
         }
     }

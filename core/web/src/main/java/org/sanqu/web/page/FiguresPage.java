@@ -1,6 +1,8 @@
 package org.sanqu.web.page;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,8 @@ import org.sanqu.web.template.figure.JteoverviewGenerated;
 public final class FiguresPage {
 
     private static final int TREND = 6;
+    private static final Comparator<String> CORE_FIRST =
+            Comparator.comparing((String module) -> !module.equals("core")).thenComparing(Comparator.naturalOrder());
 
     /** A figure among others. */
     public record Card(String metric, String title, String value, String unit, String pair, int progress) {}
@@ -86,10 +90,10 @@ public final class FiguresPage {
     }
 
     private Reply overview(Exchange exchange, Frame frame, When when) {
-        Map<String, List<Card>> byModule = new TreeMap<>();
+        Map<String, List<Card>> byModule = new TreeMap<>(CORE_FIRST);
         for (Metric metric : services.rollups().metrics(exchange.caller())) {
             Rollup rollup = rollup(exchange, metric.id(), frame.organisation().id(), when.period());
-            byModule.computeIfAbsent(metric.module(), module -> new java.util.ArrayList<>())
+            byModule.computeIfAbsent(metric.module(), module -> new ArrayList<>())
                     .add(card(rollup, rollup.total(), exchange));
         }
         List<Section> sections = byModule.entrySet().stream()
@@ -122,7 +126,7 @@ public final class FiguresPage {
         List<Period> periods = Stream.iterate(rollup.period(), Period::previous)
                 .takeWhile(period -> period.from().getYear() > 1900)
                 .limit(TREND)
-                .sorted(java.util.Comparator.comparing(Period::from))
+                .sorted(Comparator.comparing(Period::from))
                 .toList();
         RollupQuery query = new RollupQuery(
                 rollup.metric().id(), rollup.organisation().id(), rollup.period(), Hierarchy.FORMAL, null);

@@ -1,7 +1,9 @@
 package org.sanqu.web.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +56,7 @@ final class Filling {
     }
 
     /** The fields with data and what is wrong with them. */
-    List<Field> fields(com.fasterxml.jackson.databind.JsonNode data, List<Fault> faults) {
+    List<Field> fields(JsonNode data, List<Fault> faults) {
         Map<String, List<String>> byPointer = new HashMap<>();
         for (Fault fault : faults) {
             String text = fault.reason().in(exchange.locale());
@@ -77,7 +79,7 @@ final class Filling {
         fields.stream().flatMap(Field::all).forEach(field -> byPointer.put(field.pointer(), field));
         List<String> order = List.copyOf(byPointer.keySet());
         return faults.stream()
-                .sorted(java.util.Comparator.comparingInt(fault -> order.indexOf(fault.at())))
+                .sorted(Comparator.comparingInt(fault -> order.indexOf(fault.at())))
                 .map(fault -> line(byPointer.get(fault.at()), fault))
                 .toList();
     }

@@ -8,6 +8,7 @@ import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.http.SessionCookie;
+import org.sanqu.web.http.Visitor;
 import org.sanqu.web.template.JteloginGenerated;
 
 /** Logs people in and out. */
@@ -55,7 +56,7 @@ public final class LoginPage {
     }
 
     private static Reply page(Exchange exchange, int status, String next, String name, String fault) {
-        Chrome chrome = Chrome.plain(exchange.request(), org.sanqu.web.http.Visitor.NOBODY);
+        Chrome chrome = Chrome.plain(exchange.request(), Visitor.NOBODY);
         return Reply.html(status, out -> JteloginGenerated.render(out, null, chrome, next, name, fault));
     }
 }
