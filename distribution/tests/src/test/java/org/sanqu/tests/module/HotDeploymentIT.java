@@ -63,6 +63,17 @@ class HotDeploymentIT {
     }
 
     @Test
+    void aNewerJarMayComeUnderAnotherNameBeforeTheOldOneGoes() {
+        market.deploy(ModuleJar.market().version("1.0.0"));
+        market.awaitServing("1.0.0");
+        market.deployBeside(ModuleJar.market().version("2.0.0"));
+        market.awaitServing("2.0.0");
+        market.removeOld();
+        market.awaitServing("2.0.0");
+        assertEquals("摊位登记", title());
+    }
+
+    @Test
     void aBrokenVersionIsRefusedWithFileAndPointerAndTheOneBeforeGoesOnServing() {
         market.deploy(ModuleJar.market().version("1.0.0"));
         market.awaitServing("1.0.0");

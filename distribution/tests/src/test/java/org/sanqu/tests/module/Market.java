@@ -19,17 +19,33 @@ final class Market {
 
     private final Client client;
     private final Path file;
+    private final Path beside;
 
     Market(Platform platform) {
         this.client = platform.admin();
         this.file = platform.data().resolve("deploy/market.jar");
+        this.beside = platform.data().resolve("deploy/market-next.jar");
     }
 
     void deploy(ModuleJar jar) {
         jar.write(file);
     }
 
+    /** Puts it there under another name, beside the one that is there. */
+    void deployBeside(ModuleJar jar) {
+        jar.write(beside);
+    }
+
+    void removeOld() {
+        delete(file);
+    }
+
     void remove() {
+        delete(file);
+        delete(beside);
+    }
+
+    private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -63,10 +79,6 @@ final class Market {
 
     void awaitGone() {
         Waiting.until(
-                "a market that is gone",
-                SECONDS,
-                () -> status().filter(it -> !it.path("serving").isNull()).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(true));
+                "a market that is gone", SECONDS, () -> status().isPresent() ? Optional.empty() : Optional.of(true));
     }
 }
