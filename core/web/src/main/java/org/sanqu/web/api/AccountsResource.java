@@ -34,6 +34,8 @@ final class AccountsResource {
 
     record Request(String name, String title, String password, List<Wanted> grants) {}
 
+    record GrantsRequest(List<Wanted> grants) {}
+
     private final Accounts accounts;
     private final Places places;
 
@@ -43,7 +45,10 @@ final class AccountsResource {
     }
 
     List<Route> routes() {
-        return List.of(Route.get("/api/accounts", this::list), Route.post("/api/accounts", this::create));
+        return List.of(
+                Route.get("/api/accounts", this::list),
+                Route.post("/api/accounts", this::create),
+                Route.put("/api/accounts/{name}/grants", this::grant));
     }
 
     private Reply list(Exchange exchange) {
@@ -53,16 +58,26 @@ final class AccountsResource {
 
     private Reply create(Exchange exchange) throws IOException {
         Request request = Api.body(exchange, Request.class);
-        List<Grant> grants = Required.value("grants", request.grants()).stream()
-                .map(wanted -> grant(exchange, Required.value("grants", wanted)))
-                .toList();
         Account made = accounts.create(
                 exchange.caller(),
                 Required.text("name", request.name()),
                 Required.text("title", request.title()),
                 Required.text("password", request.password()),
-                grants);
+                grants(exchange, request.grants()));
         return Api.json(201, View.of(made));
+    }
+
+    private Reply grant(Exchange exchange) throws IOException {
+        GrantsRequest request = Api.body(exchange, GrantsRequest.class);
+        Account changed =
+                accounts.grant(exchange.caller(), exchange.variable("name"), grants(exchange, request.grants()));
+        return Api.json(200, View.of(changed));
+    }
+
+    private List<Grant> grants(Exchange exchange, List<Wanted> wanted) {
+        return Required.value("grants", wanted).stream()
+                .map(each -> grant(exchange, Required.value("grants", each)))
+                .toList();
     }
 
     private Grant grant(Exchange exchange, Wanted wanted) {

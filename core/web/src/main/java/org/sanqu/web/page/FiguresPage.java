@@ -38,11 +38,18 @@ public final class FiguresPage {
     private static final Comparator<String> CORE_FIRST =
             Comparator.comparing((String module) -> !module.equals("core")).thenComparing(Comparator.naturalOrder());
 
-    /** A figure among others. */
-    public record Card(String metric, String title, String value, String unit, String pair, int progress) {}
+    /** A figure among others; an empty one has no value, or nothing that was counted. */
+    public record Card(
+            String metric, String title, String value, String unit, String pair, int progress, boolean empty) {}
 
     /** The figures of one module. */
-    public record Section(String title, List<Card> cards) {}
+    public record Section(String title, List<Card> cards) {
+
+        /** Whether nothing was counted here. */
+        public boolean empty() {
+            return cards.stream().allMatch(Card::empty);
+        }
+    }
 
     /**
      * The period that is shown and how to choose another.
@@ -99,7 +106,11 @@ public final class FiguresPage {
         List<Section> sections = byModule.entrySet().stream()
                 .map(each -> new Section(title(each.getKey(), exchange), each.getValue()))
                 .toList();
-        return Reply.html(200, out -> JteoverviewGenerated.render(out, null, frame, when, sections));
+        Map<Boolean, List<Section>> byEmptiness = sections.stream().collect(Collectors.partitioningBy(Section::empty));
+        return Reply.html(
+                200,
+                out -> JteoverviewGenerated.render(
+                        out, null, frame, when, byEmptiness.get(false), byEmptiness.get(true)));
     }
 
     private Reply detail(Exchange exchange, Frame frame, When when, String metric) {
@@ -141,7 +152,12 @@ public final class FiguresPage {
                 Numerals.text(metric, measure),
                 metric.unit(exchange.locale()),
                 Numerals.pair(measure),
-                (int) Math.floor(rollup.progress() * 100));
+                (int) Math.floor(rollup.progress() * 100),
+                measure == null || (measure.numerator() == 0 && !positive(measure.denominator())));
+    }
+
+    private static boolean positive(Long denominator) {
+        return denominator != null && denominator > 0;
     }
 
     private static Line child(Rollup rollup, Rollup.Part part) {
@@ -189,6 +205,7 @@ public final class FiguresPage {
         Parameters query = exchange.query();
         Period period = asked(exchange)
                 .or(() -> services.rollups().latestYear(exchange.caller(), organisation))
+                .or(() -> top(exchange).flatMap(top -> services.rollups().latestYear(exchange.caller(), top)))
                 .orElseGet(() -> Period.of(Period.Kind.YEAR, LocalDate.now()));
         boolean range = period.kind() == Period.Kind.RANGE;
         return new When(

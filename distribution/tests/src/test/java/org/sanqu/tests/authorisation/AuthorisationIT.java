@@ -34,6 +34,7 @@ class AuthorisationIT {
         Client admin = platform.admin();
         park = Subject.of(admin, "SL-03");
         scenic = Subject.of(admin, "SL-04");
+        admin.post("/api/accounts", Subject.account(Subject.NOBODY)).expect(201);
         for (String role : Rule.ROLES) {
             account(admin, Place.INSIDE.account(role), role, "\"code:SL-03\"");
             account(admin, Place.EVERYWHERE.account(role), role, "null");

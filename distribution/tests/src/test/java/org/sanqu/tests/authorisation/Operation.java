@@ -64,7 +64,13 @@ record Operation(
                     Subject::rows,
                     List.of(Rule.there(MAINTAINERS))),
             get("/api/accounts", Rule.onEverything(SECURITY)),
-            post("/api/accounts", it -> Subject.account(), Rule.onEverything(SECURITY)));
+            post("/api/accounts", it -> Subject.account(Subject.unique()), Rule.onEverything(SECURITY)),
+            new Operation(
+                    "PUT",
+                    "/api/accounts/{name}/grants",
+                    it -> "/api/accounts/" + Subject.NOBODY + "/grants",
+                    it -> "{\"grants\":[]}",
+                    List.of(Rule.onEverything(SECURITY))));
 
     private static Operation get(String path, Rule... rules) {
         return get(path, it -> path, rules);

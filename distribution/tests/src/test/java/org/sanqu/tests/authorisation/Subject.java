@@ -15,6 +15,9 @@ import org.sanqu.tests.karaf.Client;
  */
 record Subject(Client admin, String code, long organisation, long member, long submission) {
 
+    /** An account that may do nothing. */
+    static final String NOBODY = "nobody";
+
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     static Subject of(Client admin, String code) {
@@ -80,9 +83,9 @@ record Subject(Client admin, String code, long organisation, long member, long s
                 .formatted(unique(), code);
     }
 
-    static String account() {
+    static String account(String name) {
         return """
                 {"name":"%s","title":"权限测试","password":"Wisteria-42-Lantern","grants":[]}"""
-                .formatted(unique());
+                .formatted(name);
     }
 }
