@@ -31,6 +31,7 @@ final class EnrolmentCheck {
         check.person();
         check.membership();
         check.numbers();
+        check.home();
         return check.faults;
     }
 
@@ -44,7 +45,7 @@ final class EnrolmentCheck {
         }
         code("/sex", enrolment.sex(), Set.of("1", "2"));
         LocalDate born = enrolment.birthDate();
-        if (born == null || born.isBefore(EARLIEST) || born.plusYears(OF_AGE).isAfter(today)) {
+        if (born == null || born.isBefore(EARLIEST) || !isOfAge(born, today)) {
             faults.add(Fault.at("/birthDate", "member.born-when"));
         }
         if (enrolment.ethnicity() != null && !enrolment.ethnicity().matches("0[1-9]|[1-4]\\d|5[0-6]|97|98")) {
@@ -60,7 +61,7 @@ final class EnrolmentCheck {
         code("/standing", enrolment.standing(), STANDING);
         LocalDate born = enrolment.birthDate();
         LocalDate joined = enrolment.joinedOn();
-        if (joined == null || joined.isAfter(today) || (born != null && joined.isBefore(born.plusYears(OF_AGE)))) {
+        if (joined == null || joined.isAfter(today) || (born != null && !isOfAge(born, joined))) {
             faults.add(Fault.at("/joinedOn", "member.joined-when"));
         }
         LocalDate converted = enrolment.convertedOn();
@@ -71,6 +72,19 @@ final class EnrolmentCheck {
         } else if (converted != null && (converted.isAfter(today) || joined == null || converted.isBefore(joined))) {
             faults.add(Fault.at("/convertedOn", "member.converted-when"));
         }
+    }
+
+    private void home() {
+        LocalDate from = enrolment.homeFrom();
+        LocalDate joined = enrolment.joinedOn();
+        if (from != null && (from.isAfter(today) || (joined != null && from.isBefore(joined)))) {
+            faults.add(Fault.at("/homeFrom", "member.home-when"));
+        }
+    }
+
+    /** Asked in this order, because the last years that a date can have cannot be added to. */
+    private static boolean isOfAge(LocalDate born, LocalDate day) {
+        return !born.isAfter(day) && !born.plusYears(OF_AGE).isAfter(day);
     }
 
     private void numbers() {

@@ -35,7 +35,7 @@ record MemberRows(Sql sql, Secrets secrets, LocalDate asOf) {
         String marks = String.join(", ", Collections.nCopies(organisations.size(), "?"));
         return sql.list(
                 SELECT
-                        + "where a.organisation in (" + marks + ") and m.name like ? escape '\\'"
+                        + "where a.organisation in (" + marks + ") and lower(m.name) like lower(?) escape '\\'"
                         + " and (m.name_key > ? or (m.name_key = ? and m.id > ?)) order by m.name_key, m.id limit ?",
                 this::read,
                 args(organisations.toArray(), pattern, after.key(), after.key(), after.id(), most));
@@ -45,7 +45,7 @@ record MemberRows(Sql sql, Secrets secrets, LocalDate asOf) {
     void byName(String pattern, Position after, int most, Consumer<Home> consumer) {
         sql.each(
                 "select m.id, m.name_key, a.organisation as home from member m" + HOME
-                        + "where m.name like ? escape '\\'"
+                        + "where lower(m.name) like lower(?) escape '\\'"
                         + " and (m.name_key > ? or (m.name_key = ? and m.id > ?)) order by m.name_key, m.id limit ?",
                 row -> consumer.accept(new Home(row.number("id"), row.text("name_key"), row.number("home"))),
                 args(new Object[0], pattern, after.key(), after.key(), after.id(), most));

@@ -89,10 +89,16 @@ public final class OrganisationImport implements RowImport {
     private void check(Caller caller, Line line, Map<String, Line> lines, OrganisationRows there) {
         if (line.parent == null) {
             access.require(caller, Permission.MAINTAIN);
+            return;
+        }
+        // what is there already stays as it is, whatever a row of the file says about it
+        Long parent = there.idOf(line.parent).orElse(null);
+        if (parent != null) {
+            checkThere(caller, line, parent, there);
         } else if (lines.containsKey(line.parent)) {
             checkAbove(line, lines);
         } else {
-            checkThere(caller, line, there);
+            line.row.fault("parent", "organisation.parent-unknown", line.parent);
         }
     }
 
@@ -112,14 +118,9 @@ public final class OrganisationImport implements RowImport {
         }
     }
 
-    private void checkThere(Caller caller, Line line, OrganisationRows there) {
-        LocalDate since = line.founding.establishedOn();
-        Long parent = there.idOf(line.parent).orElse(null);
-        if (parent == null) {
-            line.row.fault("parent", "organisation.parent-unknown", line.parent);
-            return;
-        }
+    private void checkThere(Caller caller, Line line, long parent, OrganisationRows there) {
         access.require(caller, Permission.MAINTAIN, parent);
+        LocalDate since = line.founding.establishedOn();
         boolean exists = since == null
                 || new OrganisationRows(there.sql(), since)
                         .withCode(line.parent)
@@ -133,6 +134,7 @@ public final class OrganisationImport implements RowImport {
     /** Inserts parents before children; an organisation that is there already stays as it is. */
     private static int insert(Map<String, Line> lines, OrganisationRows there) {
         Map<String, Long> ids = new HashMap<>();
+        lines.keySet().forEach(code -> there.idOf(code).ifPresent(id -> ids.put(code, id)));
         int fresh = 0;
         for (Line line : lines.values()) {
             Deque<Line> chain = new ArrayDeque<>();
@@ -140,10 +142,8 @@ public final class OrganisationImport implements RowImport {
                 chain.push(up);
             }
             for (Line next : chain) {
-                String code = next.founding.code();
-                Long known = there.idOf(code).orElse(null);
-                ids.put(code, known != null ? known : there.insert(next.hung(ids, there)));
-                fresh += known != null ? 0 : 1;
+                ids.put(next.founding.code(), there.insert(next.hung(ids, there)));
+                fresh++;
             }
         }
         return fresh;

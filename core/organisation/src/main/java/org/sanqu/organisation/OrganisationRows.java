@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.sanqu.api.organisation.Founding;
@@ -49,7 +50,10 @@ record OrganisationRows(Sql sql, LocalDate asOf) {
     }
 
     List<Organisation> below(long parent) {
-        return select(" and p.parent = ? order by o.code", parent);
+        List<Organisation> below = new ArrayList<>(select(" and p.parent = ?", parent));
+        // not by the database, whose order of texts depends on how it was set up
+        below.sort(Comparator.comparing(Organisation::code));
+        return below;
     }
 
     Optional<Organisation> withCode(String code) {
@@ -67,7 +71,8 @@ record OrganisationRows(Sql sql, LocalDate asOf) {
         List<Organisation> found = new ArrayList<>();
         sql.each(
                 SELECT
-                        + " and (o.name like ? escape '\\' or o.short_name like ? escape '\\' or o.code like ? escape '\\')"
+                        + " and (lower(o.name) like lower(?) escape '\\' or lower(o.short_name) like lower(?) escape '\\'"
+                        + " or lower(o.code) like lower(?) escape '\\')"
                         + " order by o.code",
                 row -> {
                     if (found.size() < most && wanted.test(row.number("id"))) {
@@ -93,7 +98,7 @@ record OrganisationRows(Sql sql, LocalDate asOf) {
                 Hierarchy.FORMAL,
                 founding.parent(),
                 founding.establishedOn());
-        for (String sector : founding.sectors()) {
+        for (String sector : Set.copyOf(founding.sectors())) {
             sql.update(
                     "insert into organisation_sector (organisation, sector, from_on) values (?, ?, ?)",
                     id,

@@ -21,6 +21,7 @@ import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Store;
+import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
@@ -136,12 +137,27 @@ public final class StoredOrganisationTree implements OrganisationTree {
         long id = store.write(sql -> {
             OrganisationRows rows = new OrganisationRows(sql, founding.establishedOn());
             if (rows.idOf(founding.code()).isPresent()) {
-                throw new Refusal(Refusal.Reason.CONFLICT, "organisation.code-taken", founding.code());
+                throw codeTaken(founding);
             }
             sql.afterCommit(hierarchies::changed);
-            return rows.insert(founding);
+            return insert(rows, founding);
         });
         return rows(List.of(id), founding.establishedOn()).get(0);
+    }
+
+    private static long insert(OrganisationRows rows, Founding founding) {
+        try {
+            return rows.insert(founding);
+        } catch (StoreFailure failure) {
+            if (failure.duplicate()) {
+                throw codeTaken(founding);
+            }
+            throw failure;
+        }
+    }
+
+    private static Refusal codeTaken(Founding founding) {
+        return new Refusal(Refusal.Reason.CONFLICT, "organisation.code-taken", founding.code());
     }
 
     private void check(Founding founding) {

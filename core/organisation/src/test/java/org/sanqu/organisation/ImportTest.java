@@ -109,4 +109,50 @@ class ImportTest {
         assertThrows(Refusal.class, () -> district.organisationImport.apply(administrator, rows(STREET)));
         assertEquals(1, district.organisationImport.apply(administrator, rows(below)));
     }
+
+    @OnEachDatabase
+    void aRowThatNamesAnOrganisationElsewhereOpensNoWayBelowIt(Store store) {
+        District district = new District(store);
+        Organisation mine = district.found("M", OrganisationType.COMMITTEE, null);
+        Organisation other = district.found("X", OrganisationType.COMMITTEE, null);
+        Caller administrator = district.clerk(Role.SYSTEM_ADMINISTRATOR, mine.id());
+        Refusal refusal = assertThrows(
+                Refusal.class,
+                () -> district.organisationImport.apply(
+                        administrator,
+                        rows(
+                                """
+                                [{"code": "X", "name": "冒名", "type": "committee", "parent": "M", "establishedOn": "2000-01-01"},
+                                 {"code": "X1", "name": "夹带", "type": "branch", "parent": "X", "establishedOn": "2000-01-01"}]
+                                """)));
+        assertEquals(Refusal.Reason.FORBIDDEN, refusal.reason());
+        assertEquals(List.of(), district.tree.children(district.root, other.id(), TODAY));
+    }
+
+    @OnEachDatabase
+    void whatIsThereAlreadyMayBeNamedInACircleAndStays(Store store) {
+        District district = new District(store);
+        Organisation above = district.found("C", OrganisationType.COMMITTEE, null);
+        district.found("D", OrganisationType.BRANCH, above);
+        assertEquals(
+                1,
+                district.organisationImport.apply(
+                        district.root,
+                        rows(
+                                """
+                                [{"code": "C", "name": "圈一", "type": "branch", "parent": "D", "establishedOn": "2000-01-01"},
+                                 {"code": "D", "name": "圈二", "type": "branch", "parent": "C", "establishedOn": "2000-01-01"},
+                                 {"code": "E", "name": "新的", "type": "branch", "parent": "D", "establishedOn": "2000-01-01"}]
+                                """)));
+        assertEquals(List.of(above), district.tree.tops(district.root, TODAY));
+    }
+
+    @OnEachDatabase
+    void aSectorThatIsNamedTwiceIsKeptOnce(Store store) {
+        District district = new District(store);
+        String street = STREET.replace("[\"street\"]", "[\"street\", \"street\"]");
+        assertEquals(2, district.organisationImport.apply(district.root, rows(street)));
+        Organisation top = district.tree.tops(district.root, TODAY).get(0);
+        assertEquals(List.of("street"), top.sectors());
+    }
 }

@@ -197,4 +197,42 @@ class StoredMemberRegisterTest {
         assertNull(
                 district.members.page(district.root, query(street, true, null)).next());
     }
+
+    @OnEachDatabase
+    void aHomeThatBeginsTomorrowOrBeforeJoiningIsRefused(Store store) {
+        District district = new District(store);
+        Organisation branch = district.found("B", OrganisationType.BRANCH, null);
+        for (LocalDate from : List.of(TODAY.plusDays(1), LocalDate.of(2001, 6, 30), LocalDate.MAX)) {
+            Enrolment person = since(District.person("张三", branch), LocalDate.of(1970, 1, 1), from);
+            Refusal refusal = assertThrows(Refusal.class, () -> district.members.enrol(district.root, person));
+            assertEquals("/homeFrom", refusal.faults().get(0).at());
+        }
+        assertEquals(0, district.members.count(district.root, branch.id(), TODAY));
+    }
+
+    @OnEachDatabase
+    void aBirthAtTheEndOfTimeIsAFaultAndNoBreakdown(Store store) {
+        District district = new District(store);
+        Organisation branch = district.found("B", OrganisationType.BRANCH, null);
+        Enrolment person = since(District.person("张三", branch), LocalDate.MAX, null);
+        Refusal refusal = assertThrows(Refusal.class, () -> district.members.enrol(district.root, person));
+        assertEquals("/birthDate", refusal.faults().get(0).at());
+    }
+
+    private static Enrolment since(Enrolment person, LocalDate birthDate, LocalDate homeFrom) {
+        return new Enrolment(
+                person.name(),
+                person.sex(),
+                birthDate,
+                person.ethnicity(),
+                person.education(),
+                person.category(),
+                person.standing(),
+                person.joinedOn(),
+                person.convertedOn(),
+                person.citizenNumber(),
+                person.phone(),
+                person.home(),
+                homeFrom);
+    }
 }

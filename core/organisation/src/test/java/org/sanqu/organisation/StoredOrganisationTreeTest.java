@@ -124,4 +124,24 @@ class StoredOrganisationTreeTest {
         assertEquals(List.of("100%"), codes(district.tree.search(district.root, street.id(), "0%", 9, TODAY)));
         assertEquals(List.of(), codes(district.tree.search(district.root, street.id(), "_", 9, TODAY)));
     }
+
+    @OnEachDatabase
+    void capitalsDoNotMatterInASearchNorTheDatabaseInAnOrder(Store store) {
+        District district = new District(store);
+        Organisation top = district.found("G", OrganisationType.COMMITTEE, null);
+        for (String code : List.of("G-b", "GA", "G_c", "Ga", "G1")) {
+            district.found(code, OrganisationType.BRANCH, top);
+        }
+        assertEquals(
+                List.of("GA", "Ga"),
+                district.tree.search(district.root, top.id(), "ga", 9, TODAY).stream()
+                        .map(Organisation::code)
+                        .sorted()
+                        .toList());
+        assertEquals(
+                List.of("G-b", "G1", "GA", "G_c", "Ga"),
+                district.tree.children(district.root, top.id(), TODAY).stream()
+                        .map(Organisation::code)
+                        .toList());
+    }
 }
