@@ -44,6 +44,15 @@ public final class DatabaseStore implements Store, AutoCloseable {
             throw e;
         }
         migrations = new Migrations(database.identity());
+        try {
+            prepare();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void prepare() {
         write(sql -> {
             migrations.prepare(sql);
             return null;

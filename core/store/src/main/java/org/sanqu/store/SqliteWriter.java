@@ -86,6 +86,10 @@ final class SqliteWriter implements AutoCloseable {
         } catch (SQLException e) {
             rollback();
             group.forEach(waiting -> waiting.lost(JdbcSql.failure("commit", e)));
+        } catch (Throwable e) {
+            // without this thread nobody would ever write again
+            rollback();
+            group.forEach(waiting -> waiting.lost(new IllegalStateException(e)));
         }
     }
 
@@ -147,7 +151,7 @@ final class SqliteWriter implements AutoCloseable {
             try {
                 afterCommit.forEach(Runnable::run);
                 done.complete(result);
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 done.completeExceptionally(e);
             }
         }

@@ -2,9 +2,11 @@ package org.sanqu.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -192,5 +194,20 @@ class DatabaseStoreTest {
         try (DatabaseStore store = new DatabaseStore(directory, "")) {
             assertEquals(1, count(store));
         }
+    }
+
+    @OnEachDatabase
+    void anErrorBehindACommitEndsNoOtherWrite(Store store) {
+        founded(store);
+        assertThrows(
+                StackOverflowError.class,
+                () -> store.write(sql -> {
+                    sql.afterCommit(() -> {
+                        throw new StackOverflowError("behind the commit");
+                    });
+                    return sql.insert("insert into branch (name) values (?)", "一");
+                }));
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> insert(store, "二"));
+        assertEquals(2, count(store));
     }
 }
