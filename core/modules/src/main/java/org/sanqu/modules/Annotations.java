@@ -22,7 +22,7 @@ final class Annotations {
     private Annotations() {}
 
     static void check(String file, JsonNode schema, JsonPointer pointer, Faults faults) {
-        schema.fields().forEachRemaining(field -> {
+        schema.properties().forEach(field -> {
             String name = field.getKey();
             String at = pointer.appendProperty(name).toString();
             if (!name.startsWith("x-")) {

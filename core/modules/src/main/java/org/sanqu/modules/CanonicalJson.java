@@ -48,7 +48,7 @@ final class CanonicalJson {
 
     private static void writeObject(JsonNode node, StringBuilder text) {
         Map<String, JsonNode> sorted = new TreeMap<>();
-        node.fields().forEachRemaining(field -> sorted.put(field.getKey(), field.getValue()));
+        node.properties().forEach(field -> sorted.put(field.getKey(), field.getValue()));
         text.append('{');
         sorted.forEach((key, value) -> {
             text.append(TextNode.valueOf(key)).append(':');

@@ -61,7 +61,7 @@ final class SchemaKeywords {
 
     /** Visits each schema directly inside a schema: its pointer relative to it, and the schema. */
     static void inside(JsonNode schema, BiConsumer<JsonPointer, JsonNode> visitor) {
-        schema.fields().forEachRemaining(field -> {
+        schema.properties().forEach(field -> {
             JsonPointer at = JsonPointer.empty().appendProperty(field.getKey());
             JsonNode value = field.getValue();
             if (ONE.contains(field.getKey())) {
@@ -71,8 +71,8 @@ final class SchemaKeywords {
                     visitor.accept(at.appendIndex(i), value.get(i));
                 }
             } else if (MAP.contains(field.getKey())) {
-                value.fields()
-                        .forEachRemaining(entry -> visitor.accept(at.appendProperty(entry.getKey()), entry.getValue()));
+                value.properties()
+                        .forEach(entry -> visitor.accept(at.appendProperty(entry.getKey()), entry.getValue()));
             }
         });
     }

@@ -30,7 +30,7 @@ final class Translations {
 
     /** Takes one language; tells what points at nothing in the documents. */
     void add(String file, String language, JsonNode texts, Map<String, JsonNode> documents, Faults faults) {
-        texts.fields().forEachRemaining(entry -> {
+        texts.properties().forEach(entry -> {
             String key = entry.getKey();
             String at = JsonPointer.empty().appendProperty(key).toString();
             if (!entry.getValue().isTextual()) {

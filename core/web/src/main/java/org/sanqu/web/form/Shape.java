@@ -40,9 +40,8 @@ final class Shape {
             return;
         }
         schema.path("properties")
-                .fields()
-                .forEachRemaining(
-                        each -> add(each.getKey(), at + "/properties/" + escape(each.getKey()), each.getValue()));
+                .properties()
+                .forEach(each -> add(each.getKey(), at + "/properties/" + escape(each.getKey()), each.getValue()));
         schema.path("required").forEach(name -> required.add(name.asText()));
         int index = 0;
         for (JsonNode part : schema.path("allOf")) {
@@ -68,7 +67,7 @@ final class Shape {
 
     private static Property refine(Property before, Property refinement) {
         ObjectNode merged = before.schema().deepCopy();
-        refinement.schema().fields().forEachRemaining(each -> merged.set(each.getKey(), each.getValue()));
+        refinement.schema().properties().forEach(each -> merged.set(each.getKey(), each.getValue()));
         return new Property(before.name(), before.at(), merged);
     }
 
