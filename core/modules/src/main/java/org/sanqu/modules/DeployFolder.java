@@ -91,6 +91,15 @@ public final class DeployFolder implements ArtifactInstaller {
         kept.forget(name, null);
     }
 
+    /** Lets go of what was deleted while nobody watched. */
+    synchronized void forgetDeleted() throws IOException {
+        for (String name : List.copyOf(deployed.keySet())) {
+            if (!Files.exists(folder.resolve(name))) {
+                uninstall(folder.resolve(name).toFile());
+            }
+        }
+    }
+
     private synchronized void deploy(Path file) throws IOException {
         String name = file.getFileName().toString();
         KeptJars.Jar copy;

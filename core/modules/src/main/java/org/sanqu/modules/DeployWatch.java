@@ -1,5 +1,6 @@
 package org.sanqu.modules;
 
+import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import org.osgi.service.cm.ConfigurationException;
@@ -28,8 +29,10 @@ public final class DeployWatch {
     public DeployWatch(
             @Reference DeployFolder folder,
             @Reference(target = "(service.pid=org.apache.felix.fileinstall)") ManagedServiceFactory fileInstall)
-            throws ConfigurationException {
+            throws ConfigurationException, IOException {
         this.fileInstall = fileInstall;
+        // a FileInstall that was restarted does not know of the files that it watched before
+        folder.forgetDeleted();
         Dictionary<String, String> settings = new Hashtable<>();
         settings.put("felix.fileinstall.dir", folder.folder().toString());
         settings.put("felix.fileinstall.filter", ".*\\.jar");

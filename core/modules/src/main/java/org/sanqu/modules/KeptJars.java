@@ -111,7 +111,7 @@ final class KeptJars {
     /** Of what is kept for a file, what has the content that it has now, else the newest; empty when nothing is kept. */
     Optional<Jar> best(String file, Path present) throws IOException {
         List<Jar> jars = of(file);
-        String hash = jars.isEmpty() ? "" : hash(present);
+        String hash = jars.size() < 2 ? "" : hash(present);
         return jars.stream().filter(jar -> jar.hash().equals(hash)).findFirst().or(() -> jars.stream()
                 .findFirst());
     }

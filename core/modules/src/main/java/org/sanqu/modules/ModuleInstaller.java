@@ -34,11 +34,13 @@ final class ModuleInstaller {
             uninstall(module.location());
             return List.of(Fault.at("", "modules.start-failed", String.valueOf(e.getMessage())));
         }
-        List<Fault> faults = modules.faults(module.location());
-        if (!faults.isEmpty()) {
-            uninstall(module.location());
+        if (isServed(module)) {
+            return List.of();
         }
-        return faults;
+        List<Fault> faults = modules.faults(module.location());
+        uninstall(module.location());
+        // a framework that goes down, or whose start level is too low, says nothing and starts nothing
+        return faults.isEmpty() ? List.of(Fault.at("", "modules.not-started")) : faults;
     }
 
     boolean isServed(Deployed module) {

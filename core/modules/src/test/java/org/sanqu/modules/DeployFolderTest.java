@@ -2,6 +2,7 @@ package org.sanqu.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,14 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Dictionary;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.osgi.service.cm.ManagedServiceFactory;
 import org.sanqu.api.Fault;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.module.ModuleStatus;
@@ -291,5 +296,50 @@ class DeployFolderTest {
         try (Stream<Path> files = Files.list(people.store().directory().resolve("modules/market.jar"))) {
             return files.findFirst().orElseThrow();
         }
+    }
+
+    @Test
+    @Timeout(20)
+    void aModuleThatTheFrameworkDoesNotStartIsRefusedAndNotTriedForEver() throws Exception {
+        put("market.jar", new Market());
+        framework.context().getBundle(0).adapt(FrameworkStartLevel.class).setInitialBundleStartLevel(50);
+        put("market.jar", new Market().version("2.0.0"));
+        assertEquals("1.0.0", serving());
+        assertEquals(
+                "modules.not-started", status("market").faults().get(0).reason().key());
+        assertEquals(List.of("sanqu-module:market/1.0.0"), bundles());
+    }
+
+    @Test
+    void whatWasDeletedWhileFileInstallWasDownIsGoneWhenItComesBack() throws Exception {
+        put("market.jar", new Market());
+        Files.delete(folder.folder().resolve("market.jar"));
+        new DeployWatch(folder, new Watcher());
+        assertEquals("none", serving());
+        assertEquals(List.of(), bundles());
+    }
+
+    @Test
+    void whatIsKeptIsServedThoughTheFileCannotBeRead() throws Exception {
+        put("market.jar", new Market());
+        KeptJars kept = new KeptJars(people.store().directory().resolve("modules"));
+        assertTrue(kept.best("market.jar", temporary.resolve("unreadable")).isPresent());
+    }
+
+    /** Takes its orders as FileInstall does. */
+    private static final class Watcher implements ManagedServiceFactory {
+
+        @Override
+        public String getName() {
+            return "watcher";
+        }
+
+        @Override
+        public void updated(String pid, Dictionary<String, ?> properties) {
+            assertNotNull(properties.get("felix.fileinstall.dir"));
+        }
+
+        @Override
+        public void deleted(String pid) {}
     }
 }

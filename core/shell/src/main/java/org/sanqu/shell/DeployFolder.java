@@ -11,6 +11,8 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.sanqu.api.module.ModuleExtender;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder whose jars the platform installs.
@@ -18,6 +20,8 @@ import org.sanqu.api.module.ModuleExtender;
  * @param path below the data directory
  */
 record DeployFolder(Path path) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeployFolder.class);
 
     /** Puts copies of all jars of a folder here, whole or not at all; those that are here already stay. */
     void fill(Path from) throws IOException {
@@ -32,11 +36,15 @@ record DeployFolder(Path path) {
         }
     }
 
-    /** The ids of the modules whose jars are here. */
+    /** The ids of the modules whose jars are here; a jar that cannot be read is none, and nobody waits for it. */
     List<String> modules() throws IOException {
         List<String> ids = new ArrayList<>();
         for (Path jar : jars(path)) {
-            module(jar).ifPresent(ids::add);
+            try {
+                module(jar).ifPresent(ids::add);
+            } catch (IOException e) {
+                LOG.warn("{}: {}", jar, e.toString());
+            }
         }
         return ids;
     }
@@ -60,9 +68,12 @@ record DeployFolder(Path path) {
             }
             String required = manifest.getMainAttributes().getValue("Require-Capability");
             boolean isModule = required != null && required.contains(ModuleExtender.NAME);
-            return isModule
-                    ? Optional.ofNullable(manifest.getMainAttributes().getValue("Bundle-SymbolicName"))
-                    : Optional.empty();
+            String name = manifest.getMainAttributes().getValue("Bundle-SymbolicName");
+            return isModule && name != null ? Optional.of(withoutDirectives(name)) : Optional.empty();
         }
+    }
+
+    private static String withoutDirectives(String symbolicName) {
+        return symbolicName.split(";", 2)[0].trim();
     }
 }

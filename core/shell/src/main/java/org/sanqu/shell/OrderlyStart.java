@@ -103,7 +103,11 @@ public final class OrderlyStart implements Startup {
             if (wanted) {
                 deploy.fill(home.resolve("modules"));
             }
-            await(deploy.modules());
+            boolean brought = await(deploy.modules());
+            if (!brought) {
+                // a module that never comes must not keep the others from serving
+                LOG.warn("{}", impatient().text());
+            }
             if (wanted) {
                 importExample();
             }
@@ -128,26 +132,34 @@ public final class OrderlyStart implements Startup {
         return data.resolve("example-unfinished");
     }
 
-    private void await(List<String> ids) throws InterruptedException {
+    private boolean await(List<String> ids) throws InterruptedException {
         Caller console = accounts.console();
-        await(() -> modules.statuses(console).stream()
+        return await(() -> modules.statuses(console).stream()
                 .map(ModuleStatus::id)
                 .collect(Collectors.toSet())
                 .containsAll(ids));
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    /** Whether the condition came to hold in time. */
+    private static boolean await(BooleanSupplier condition) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                throw new Refusal(Refusal.Reason.UNAVAILABLE, "startup.impatient", PATIENCE.toSeconds());
+                return false;
             }
             Thread.sleep(STEP.toMillis());
         }
+        return true;
+    }
+
+    private static Refusal impatient() {
+        return new Refusal(Refusal.Reason.UNAVAILABLE, "startup.impatient", PATIENCE.toSeconds());
     }
 
     private void importExample() throws IOException, InterruptedException {
-        await(() -> kinds().containsAll(RowFiles.KINDS));
+        if (!await(() -> kinds().containsAll(RowFiles.KINDS))) {
+            throw impatient();
+        }
         if (!Files.exists(unfinished())) {
             Files.createFile(unfinished());
         }

@@ -65,4 +65,15 @@ class DeployFolderTest {
         deploy.fill(temporary.resolve("nowhere"));
         assertEquals(List.of(), deploy.modules());
     }
+
+    @Test
+    void nobodyWaitsForABrokenJarNorForADirective() throws IOException {
+        jar(
+                shipped.resolve("a.jar"),
+                "market; singleton:=true",
+                "osgi.extender;filter:=\"(osgi.extender=sanqu.module)\"");
+        Files.writeString(shipped.resolve("b.jar"), "half a jar");
+        deploy.fill(shipped);
+        assertEquals(List.of("market"), deploy.modules());
+    }
 }
