@@ -134,13 +134,16 @@ final class SubmissionRow {
         return found.orElse(null);
     }
 
-    /** What must occur once in a file: the reference, and the place for the period. */
+    /** What must occur once in a file: the owner's reference, and the place for the period; nothing of a faulty row. */
     List<List<Object>> marks() {
         List<List<Object>> marks = new ArrayList<>();
-        if (form != null && ref != null) {
-            marks.add(List.of(form.id(), ref));
+        if (!faults.isEmpty()) {
+            return marks;
         }
-        if (faults.isEmpty() && filing.slot() != null) {
+        if (ref != null) {
+            marks.add(List.of(form.id(), filing.owner(), ref));
+        }
+        if (filing.slot() != null) {
             marks.add(Arrays.asList(form.id(), filing.owner(), filing.member(), filing.key(), filing.slot()));
         }
         return marks;

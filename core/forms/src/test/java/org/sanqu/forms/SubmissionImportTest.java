@@ -102,4 +102,19 @@ class SubmissionImportTest {
         assertEquals(5_000, market.submissionImport.apply(market.root, rows));
         assertEquals(5_000, market.count("note"));
     }
+
+    @OnEachDatabase
+    void twoOrganisationsMayCallTheirRowsTheSame(Store store) {
+        Street market = new Street(store);
+        List<JsonNode> east = Street.rows(
+                """
+                [{"form": "market/visit", "organisation": "J1", "ref": "1", "data": {"on": "2024-05-01"}}]""");
+        List<JsonNode> west = Street.rows(
+                """
+                [{"form": "market/visit", "organisation": "J2", "ref": "1", "data": {"on": "2024-06-01"}}]""");
+        assertEquals(1, market.submissionImport.apply(market.root, east));
+        assertEquals(1, market.submissionImport.apply(market.root, west));
+        assertEquals(0, market.submissionImport.apply(market.root, west));
+        assertEquals(2, market.count("submission"));
+    }
 }
