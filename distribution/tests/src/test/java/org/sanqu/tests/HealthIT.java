@@ -36,6 +36,16 @@ class HealthIT {
     }
 
     @Test
+    void theHttpServerStartsOnceAndOnItsOwnPort(Platform platform) {
+        List<String> starts = platform.log()
+                .lines()
+                .filter(line -> line.contains("Started Jetty"))
+                .toList();
+        assertEquals(1, starts.size(), starts.toString());
+        assertTrue(starts.get(0).contains("HTTP:" + platform.port() + " "), starts.toString());
+    }
+
+    @Test
     void withoutALoginThereIsAProblemAndNoData(Platform platform) {
         Answer answer =
                 platform.client("nobody", "nothing").get("/api/organisations").expect(401);
