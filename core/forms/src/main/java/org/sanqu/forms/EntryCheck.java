@@ -16,6 +16,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
+import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Period;
@@ -91,17 +92,23 @@ public final class EntryCheck {
         around.requireRecord(owner);
         period(form, entry.period(), faults);
         applicable(around, form, owner, when, faults);
-        return filing(around, form, owner, entry, faults);
+        return filing(around, form, owner, entry, today(), faults);
     }
 
-    /** Looks at new data for a submission whose owner and period were settled before. */
-    Filing recheck(Surroundings around, Form form, Entry entry) {
+    /**
+     * Looks at new data for a submission whose owner and period were settled before.
+     *
+     * @param entered the day it lay on before; an event that names no day stays there, a profile is renewed today
+     */
+    Filing recheck(Surroundings around, Form form, Entry entry, LocalDate entered) {
         List<Fault> faults = new ArrayList<>();
         exists(around, entry.organisation(), lookUpDay(form, entry.period(), entry.data()), faults);
-        return filing(around, form, entry.organisation(), entry, faults);
+        LocalDate day = form.cadence() == Cadence.ONCE ? today() : entered;
+        return filing(around, form, entry.organisation(), entry, day, faults);
     }
 
-    private Filing filing(Surroundings around, Form form, long owner, Entry entry, List<Fault> faults) {
+    private Filing filing(
+            Surroundings around, Form form, long owner, Entry entry, LocalDate unnamed, List<Fault> faults) {
         JsonNode filled = entry.data();
         for (Fault fault :
                 examine(around, form, filled, entry.period()).findings().inOrder()) {
@@ -109,7 +116,7 @@ public final class EntryCheck {
         }
         LocalDate day = event(form, filled)
                 .or(() -> Optional.ofNullable(entry.period()).map(Period::to))
-                .orElse(today());
+                .orElse(unnamed);
         String key = faults.isEmpty() ? key(form, filled) : "";
         return new Filing(form, owner, entry.member(), entry.period(), day, key, null, filled, faults);
     }

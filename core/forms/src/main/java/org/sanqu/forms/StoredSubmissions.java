@@ -72,7 +72,7 @@ public final class StoredSubmissions implements Submissions {
             throw changed();
         }
         Entry entry = new Entry(before.form(), before.organisation(), before.member(), before.period(), orNull(data));
-        Filing filing = passed(check.recheck(check.around(caller), form, entry));
+        Filing filing = passed(check.recheck(check.around(caller), form, entry, before.day()));
         try {
             return store.write(
                     sql -> book.replace(sql, before, filing, caller.account()).orElseThrow(StoredSubmissions::changed));

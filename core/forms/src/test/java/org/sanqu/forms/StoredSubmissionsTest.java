@@ -217,6 +217,22 @@ class StoredSubmissionsTest {
     }
 
     @OnEachDatabase
+    void anEventThatNamesNoDayStaysOnTheDayItWasEntered(Store store) {
+        Street market = new Street(store);
+        String note =
+                """
+                {"title": "记事", "type": "object", "properties": {"text": {"type": "string", "title": "内容"}},
+                 "x-form": {"cadence": "event"}}""";
+        market.modules.install("market", Map.of("note", note));
+        Entry entry = new Entry("market/note", market.east.id(), null, null, TestForm.json("{\"text\": \"一\"}"));
+        Submission first = market.submissions.submit(market.root, entry);
+        assertEquals(Street.TODAY, first.day());
+        store.write(sql -> sql.update("update submission set day = ?", LocalDate.of(2024, 12, 31)));
+        Submission revised = market.submissions.revise(market.root, first.id(), 1, TestForm.json("{\"text\": \"二\"}"));
+        assertEquals(LocalDate.of(2024, 12, 31), revised.day());
+    }
+
+    @OnEachDatabase
     void nothingIsStoredWithoutItsFacts(Store store) {
         Street market = new Street(store);
         market.notes.broken = true;

@@ -161,6 +161,9 @@ public final class FoldedRollups implements Rollups {
     }
 
     private Figure figure(Metric metric, Period period, Tree tree) {
+        if (period.from().isAfter(LocalDate.now(clock))) {
+            return new Figure(metric, tree.picture(), null, null);
+        }
         // the denominator last: when something is submitted meanwhile, a share never rises above the whole
         Column numerator = columns.column(metric.numerator(), period, onDay(period), tree);
         Column denominator =

@@ -178,6 +178,7 @@ class FoldedRollupsTest {
             assertEquals("50.00", street.shown("market/women", street.general, "2023-05-05"));
             assertEquals("0.00", street.shown("market/women", street.branch, "2023"));
             assertEquals("–", street.shown("market/women", street.committee, "2000"));
+            assertNull(street.shown("market/women", street.committee, "2999"));
             Rollup.Cell only = street.rollup("market/women", street.committee, "2019")
                     .cells()
                     .get(0);

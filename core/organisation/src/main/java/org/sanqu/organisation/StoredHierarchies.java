@@ -37,6 +37,9 @@ public final class StoredHierarchies implements Hierarchies {
         }
     };
 
+    /** Apart from the others, since every check of access asks for it. */
+    private volatile Picture today;
+
     @Activate
     public StoredHierarchies(@Reference Store store) {
         this(store, Clock.systemDefaultZone());
@@ -51,7 +54,13 @@ public final class StoredHierarchies implements Hierarchies {
 
     @Override
     public Hierarchy current(String hierarchy) {
-        return asOf(hierarchy, LocalDate.now(clock));
+        Key key = new Key(hierarchy, LocalDate.now(clock), revision.get());
+        Picture kept = today;
+        if (kept == null || !kept.key.equals(key)) {
+            kept = new Picture(key, asOf(hierarchy, key.day));
+            today = kept;
+        }
+        return kept.hierarchy;
     }
 
     @Override
@@ -110,6 +119,8 @@ public final class StoredHierarchies implements Hierarchies {
                 key.day);
         return new PreorderHierarchy(ids, exists, parent);
     }
+
+    private record Picture(Key key, Hierarchy hierarchy) {}
 
     private record Key(String hierarchy, LocalDate day, long revision) {}
 }
