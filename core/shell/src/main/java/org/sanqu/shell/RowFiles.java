@@ -37,6 +37,9 @@ record RowFiles(List<RowImport> imports) {
                 .findFirst()
                 .orElseThrow(() ->
                         new Refusal(Refusal.Reason.NOT_FOUND, "shell.import-kind", kind, String.join(", ", KINDS)));
+        if (!Files.isReadable(file)) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND, "shell.import-missing", file.toString());
+        }
         if (Files.size(file) > LARGEST) {
             throw new Refusal(
                     Refusal.Reason.TOO_LARGE,

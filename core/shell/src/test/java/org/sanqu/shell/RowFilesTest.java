@@ -2,6 +2,7 @@ package org.sanqu.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -56,6 +57,14 @@ class RowFilesTest {
     void brokenJsonIsRefusedWithLineAndColumn() {
         Refusal twice = assertThrows(Refusal.class, () -> apply("members", "[\n{\"name\": 1, \"name\": 2}]"));
         assertEquals("文件“rows.json”不是正确的 JSON：第 2 行第 19 列附近。", twice.text().toString());
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> files.apply(null, "members", folder.resolve("nowhere.json")));
+        assertEquals(Refusal.Reason.NOT_FOUND, refusal.reason());
+        assertTrue(refusal.text().toString().contains("nowhere.json"));
     }
 
     @Test

@@ -71,6 +71,11 @@ public final class FiguresPage {
             Chart trendChart,
             Breakdown breakdown) {}
 
+    /** Numbers before ratios, and what counts everything before what counts a part. */
+    private static final Comparator<Metric> WHOLE_FIRST = Comparator.comparing(Metric::isRatio)
+            .thenComparing(metric -> metric.numerator().where() != null)
+            .thenComparing(Metric::id);
+
     private final Services services;
     private final Frames frames;
 
@@ -98,7 +103,9 @@ public final class FiguresPage {
 
     private Reply overview(Exchange exchange, Frame frame, When when) {
         Map<String, List<Card>> byModule = new TreeMap<>(CORE_FIRST);
-        for (Metric metric : services.rollups().metrics(exchange.caller())) {
+        List<Metric> metrics = new ArrayList<>(services.rollups().metrics(exchange.caller()));
+        metrics.sort(WHOLE_FIRST);
+        for (Metric metric : metrics) {
             Rollup rollup = rollup(exchange, metric.id(), frame.organisation().id(), when.period());
             byModule.computeIfAbsent(metric.module(), module -> new ArrayList<>())
                     .add(card(rollup, rollup.total(), exchange));
