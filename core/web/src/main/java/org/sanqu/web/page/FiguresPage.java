@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.form.Period;
-import org.sanqu.api.metric.Measure;
 import org.sanqu.api.metric.Metric;
 import org.sanqu.api.metric.Rollup;
 import org.sanqu.api.metric.RollupQuery;
@@ -18,10 +17,10 @@ import org.sanqu.api.module.Module;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.web.Services;
-import org.sanqu.web.figure.Breakdown;
-import org.sanqu.web.figure.Chart;
+import org.sanqu.web.figure.Card;
 import org.sanqu.web.figure.CodeLabels;
-import org.sanqu.web.figure.Numerals;
+import org.sanqu.web.figure.Detail;
+import org.sanqu.web.figure.Section;
 import org.sanqu.web.form.PeriodField;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
@@ -38,38 +37,12 @@ public final class FiguresPage {
     private static final Comparator<String> CORE_FIRST =
             Comparator.comparing((String module) -> !module.equals("core")).thenComparing(Comparator.naturalOrder());
 
-    /** A figure among others; an empty one has no value, or nothing that was counted. */
-    public record Card(
-            String metric, String title, String value, String unit, String pair, int progress, boolean empty) {}
-
-    /** The figures of one module. */
-    public record Section(String title, List<Card> cards) {
-
-        /** Whether nothing was counted here. */
-        public boolean empty() {
-            return cards.stream().allMatch(Card::empty);
-        }
-    }
-
     /**
      * The period that is shown and how to choose another.
      *
      * @param range the first and last day as typed, for a free range; empty strings otherwise
      */
     public record When(Period period, PeriodField field, String from, String to) {}
-
-    /** A line of a table with a measure. */
-    public record Line(String href, String label, String value, String pair) {}
-
-    /** One figure. */
-    public record Detail(
-            Card total,
-            Card own,
-            List<Line> children,
-            Chart childrenChart,
-            List<Line> trend,
-            Chart trendChart,
-            Breakdown breakdown) {}
 
     /** Numbers before ratios, and what counts everything before what counts a part. */
     private static final Comparator<Metric> WHOLE_FIRST = Comparator.comparing(Metric::isRatio)
@@ -108,7 +81,7 @@ public final class FiguresPage {
         for (Metric metric : metrics) {
             Rollup rollup = rollup(exchange, metric.id(), frame.organisation().id(), when.period());
             byModule.computeIfAbsent(metric.module(), module -> new ArrayList<>())
-                    .add(card(rollup, rollup.total(), exchange));
+                    .add(Card.of(rollup, rollup.total(), exchange.locale()));
         }
         List<Section> sections = byModule.entrySet().stream()
                 .map(each -> new Section(title(each.getKey(), exchange), each.getValue()))
@@ -123,15 +96,7 @@ public final class FiguresPage {
     private Reply detail(Exchange exchange, Frame frame, When when, String metric) {
         Rollup rollup = rollup(exchange, metric, frame.organisation().id(), when.period());
         CodeLabels codes = CodeLabels.of(rollup.metric(), services.modules().catalogue(), exchange.labels());
-        List<Rollup> trend = trend(exchange, rollup);
-        Detail detail = new Detail(
-                card(rollup, rollup.total(), exchange),
-                card(rollup, rollup.own(), exchange),
-                rollup.children().stream().map(part -> child(rollup, part)).toList(),
-                childrenChart(rollup, exchange),
-                trend.stream().map(FiguresPage::point).toList(),
-                trendChart(trend, exchange),
-                Breakdown.of(rollup, codes));
+        Detail detail = Detail.of(rollup, trend(exchange, rollup), codes, exchange.locale());
         return Reply.html(200, out -> JtemetricGenerated.render(out, null, frame, when, detail));
     }
 
@@ -149,63 +114,6 @@ public final class FiguresPage {
         RollupQuery query = new RollupQuery(
                 rollup.metric().id(), rollup.organisation().id(), rollup.period(), Hierarchy.FORMAL, null);
         return services.rollups().trend(exchange.caller(), query, periods);
-    }
-
-    private static Card card(Rollup rollup, Measure measure, Exchange exchange) {
-        Metric metric = rollup.metric();
-        return new Card(
-                metric.id(),
-                metric.title(exchange.locale()),
-                Numerals.text(metric, measure),
-                metric.unit(exchange.locale()),
-                Numerals.pair(measure),
-                (int) Math.floor(rollup.progress() * 100),
-                measure == null || (measure.numerator() == 0 && !positive(measure.denominator())));
-    }
-
-    private static boolean positive(Long denominator) {
-        return denominator != null && denominator > 0;
-    }
-
-    private static Line child(Rollup rollup, Rollup.Part part) {
-        String href = "/figures?organisation=" + part.organisation().id() + "&period=" + rollup.period() + "&metric="
-                + rollup.metric().id();
-        return new Line(
-                href,
-                part.organisation().shortName(),
-                Numerals.text(rollup.metric(), part.measure()),
-                Numerals.pair(part.measure()));
-    }
-
-    private static Line point(Rollup rollup) {
-        return new Line(
-                null,
-                rollup.period().toString(),
-                Numerals.text(rollup.metric(), rollup.total()),
-                Numerals.pair(rollup.total()));
-    }
-
-    private static Chart childrenChart(Rollup rollup, Exchange exchange) {
-        return new Chart(
-                "bar",
-                rollup.metric().unit(exchange.locale()),
-                rollup.children().stream()
-                        .map(part -> part.organisation().shortName())
-                        .toList(),
-                rollup.children().stream()
-                        .map(part ->
-                                Numerals.value(rollup.metric(), part.measure()).orElse(null))
-                        .collect(Collectors.toList()));
-    }
-
-    private static Chart trendChart(List<Rollup> trend, Exchange exchange) {
-        return new Chart(
-                "line",
-                trend.isEmpty() ? "" : trend.get(0).metric().unit(exchange.locale()),
-                trend.stream().map(each -> each.period().toString()).toList(),
-                trend.stream()
-                        .map(each -> Numerals.value(each.metric(), each.total()).orElse(null))
-                        .collect(Collectors.toList()));
     }
 
     private When when(Exchange exchange, long organisation) {
