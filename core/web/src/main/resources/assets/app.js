@@ -42,12 +42,13 @@
     typed = null;
     if (target?.id !== 'fields' || event.detail.requestConfig.triggeringEvent?.type !== 'change') return;
     typed = new Map();
-    target.querySelectorAll('input[type=text], input[type=date], textarea').forEach(each => typed.set(each.id, each.value));
+    target.querySelectorAll('input[type=text], input[type=date], textarea, select').forEach(each => typed.set(each.id, each.value));
   });
   document.addEventListener('htmx:afterSwap', event => {
     if (typed) typed.forEach((value, id) => {
       const field = document.getElementById(id);
-      if (field && field.value !== value) field.value = value;
+      const possible = !field?.options || [...field.options].some(option => option.value === value);
+      if (field && possible && field.value !== value) field.value = value;
     });
     typed = null;
     const button = event.detail.requestConfig?.elt;

@@ -47,7 +47,7 @@ public final class ApiServlet extends HttpServlet {
                 .send(response, request.getMethod().equals("HEAD"));
     }
 
-    private Reply answer(HttpServletRequest request) throws IOException {
+    private Reply answer(HttpServletRequest request) {
         Labels labels = Labels.in(Language.of(request));
         try {
             Visitor visitor = Visitor.of(request);
@@ -63,6 +63,8 @@ public final class ApiServlet extends HttpServlet {
                     .answer(new Exchange(request, visitor, path, match.variables(), query, Parameters.NONE));
         } catch (Refusal | HttpFault fault) {
             return Problem.of(fault, labels);
+        } catch (IOException unreadable) {
+            return Problem.of(HttpFault.of(400, "error.body"), labels);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             return Problem.of(e, labels);

@@ -8,8 +8,11 @@ import java.util.concurrent.Semaphore;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.platform.RowImport;
+import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Json;
 import org.sanqu.web.http.Upload;
@@ -19,6 +22,9 @@ import org.sanqu.web.http.Upload;
 public class Imports {
 
     private static final int MEMORY_PER_BYTE = 8;
+
+    @Reference
+    private Access access;
 
     @Reference(policy = ReferencePolicy.DYNAMIC)
     private volatile List<RowImport> imports;
@@ -36,6 +42,7 @@ public class Imports {
      * Imports a JSON array of rows.
      *
      * @return how many rows were new
+     * @throws Refusal FORBIDDEN for whoever may change nothing, and what the import itself refuses
      * @throws HttpFault 404 for another kind, 400 for what is no JSON array, 413 for more than memory takes, 429 while another
      *     import runs
      */
@@ -44,6 +51,7 @@ public class Imports {
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> HttpFault.of(404, "error.import-kind", kind));
+        requireSome(caller);
         if (!turn.tryAcquire()) {
             throw HttpFault.of(429, "error.import-busy");
         }
@@ -52,6 +60,14 @@ public class Imports {
             return target.apply(caller, read);
         } finally {
             turn.release();
+        }
+    }
+
+    /** Whoever may change nothing anywhere does not get to keep others from importing. */
+    private void requireSome(Caller caller) {
+        if (access.tops(caller, Permission.RECORD).isEmpty()
+                && access.tops(caller, Permission.MAINTAIN).isEmpty()) {
+            access.require(caller, Permission.MAINTAIN);
         }
     }
 

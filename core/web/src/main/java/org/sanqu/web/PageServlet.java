@@ -29,7 +29,11 @@ import org.slf4j.LoggerFactory;
 /** Serves the pages. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/*")
-@HttpWhiteboardServletMultipart(enabled = true, maxFileSize = Upload.LARGEST, fileSizeThreshold = 1 << 16)
+@HttpWhiteboardServletMultipart(
+        enabled = true,
+        maxFileSize = Upload.LARGEST,
+        maxRequestSize = Upload.LARGEST,
+        fileSizeThreshold = 1 << 16)
 public final class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -51,6 +55,8 @@ public final class PageServlet extends HttpServlet {
             reply = answer(request, visitor);
         } catch (Refusal | HttpFault fault) {
             reply = ErrorPage.of(fault, request, visitor);
+        } catch (IOException unreadable) {
+            reply = ErrorPage.of(HttpFault.of(400, "error.body"), request, visitor);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             reply = ErrorPage.of(e, request, visitor);

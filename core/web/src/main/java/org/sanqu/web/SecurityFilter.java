@@ -102,7 +102,7 @@ public final class SecurityFilter extends HttpFilter {
                     Base64.getDecoder().decode(authorization.substring(6).strip());
             String pair = new String(decoded, StandardCharsets.UTF_8);
             int colon = pair.indexOf(':');
-            if (colon < 0) {
+            if (colon < 0 || pair.indexOf('\0') >= 0) {
                 return Visitor.NOBODY;
             }
             return new Visitor(

@@ -53,13 +53,13 @@ public record Problem(String type, String title, int status, List<At> faults) {
     /** Nobody has logged in. */
     public static Reply unauthenticated(HttpServletRequest request) {
         Labels labels = Labels.in(Language.of(request));
-        return reply("unauthenticated", labels.of("error.unauthenticated"), 401, List.of())
-                .with("WWW-Authenticate", "Basic realm=\"Sanqu\", charset=\"UTF-8\"");
+        return reply("unauthenticated", labels.of("error.unauthenticated"), 401, List.of());
     }
 
     private static Reply reply(String kind, String title, int status, List<At> faults) {
         Problem problem = new Problem("urn:sanqu:" + kind, title, status, faults);
-        return new Reply(status, "application/problem+json", Json.bytes(problem), Map.of())
+        Reply reply = new Reply(status, "application/problem+json", Json.bytes(problem), Map.of())
                 .with("Cache-Control", "no-store");
+        return status == 401 ? reply.with("WWW-Authenticate", "Basic realm=\"Sanqu\", charset=\"UTF-8\"") : reply;
     }
 }

@@ -43,7 +43,8 @@ public record CodeLabels(Form form, Labels labels) {
         if (form != null) {
             String own = form.text(
                     pointer(key) + "/x-labels/" + code.replace("~", "~0").replace("/", "~1"), "", labels.locale());
-            return own.isEmpty() ? labels.code("value", code) : own;
+            boolean truth = code.equals("true") || code.equals("false");
+            return !own.isEmpty() ? own : truth ? labels.of("value." + code) : code;
         }
         return key.equals("level") ? level(code) : labels.code(key, code);
     }

@@ -20,7 +20,7 @@ public final class Binder {
     /** Rows of one list. */
     static final int MOST_ROWS = 200;
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.withExactBigDecimals(true);
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Document document;
     private final Parameters parameters;

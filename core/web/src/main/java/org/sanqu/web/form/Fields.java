@@ -17,6 +17,8 @@ public final class Fields {
     /** The prefix of the parameter that carries what was searched for in a reference. */
     public static final String SEARCH = "_search:";
 
+    private static final int LONGEST = 100;
+
     private final Form form;
     private final Document document;
     private final Labels labels;
@@ -75,7 +77,7 @@ public final class Fields {
                 text(property, "/description", ""),
                 text(property, "/x-unit", ""),
                 required,
-                value.isValueNode() ? value.asText() : "",
+                value.isValueNode() ? written(value) : "",
                 shown(kind, property, value),
                 options(kind, property, pointer, value),
                 depth >= Document.DEEPEST ? List.of() : fields(kind, property, pointer, value, depth + 1),
@@ -161,8 +163,15 @@ public final class Fields {
                                 .toList());
             case MEMBER, ORGANISATION -> name(kind, value);
             case MONEY -> value.isNumber() ? money(value.decimalValue()) : value.asText();
-            default -> value.asText();
+            default -> written(value);
         };
+    }
+
+    /** As people type it: no power of ten, which would not be understood when it is sent again. */
+    private static String written(JsonNode value) {
+        boolean plain =
+                value.isFloatingPointNumber() && Math.abs(value.decimalValue().scale()) < LONGEST;
+        return plain ? value.decimalValue().toPlainString() : value.asText();
     }
 
     private static String money(BigDecimal amount) {

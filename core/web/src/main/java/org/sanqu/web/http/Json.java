@@ -18,10 +18,10 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -47,6 +47,9 @@ public final class Json {
      */
     public static <T> T read(byte[] document, Class<T> type) {
         try {
+            try (JsonParser tokens = MAPPER.createParser(document)) {
+                requireText(tokens);
+            }
             T value = MAPPER.readValue(document, type);
             if (value == null) {
                 throw HttpFault.of(400, "error.json", "null");
@@ -54,9 +57,23 @@ public final class Json {
             return value;
         } catch (JsonProcessingException e) {
             throw malformed(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException otherEncoding) {
+            throw HttpFault.of(400, "error.encoding");
         }
+    }
+
+    /** Passes when no name and no text holds NUL, which not every database takes, or half of a character. */
+    private static void requireText(JsonParser tokens) throws IOException {
+        for (JsonToken token = tokens.nextToken(); token != null; token = tokens.nextToken()) {
+            boolean text = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
+            if (text && !storable(tokens.getText())) {
+                throw HttpFault.of(400, "error.encoding");
+            }
+        }
+    }
+
+    private static boolean storable(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /**
@@ -71,7 +88,9 @@ public final class Json {
                 throw HttpFault.of(400, "error.json-array");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                rows.add(ROWS.readTree(parser));
+                JsonNode row = ROWS.readTree(parser);
+                requireText(row.traverse());
+                rows.add(row);
             }
             if (parser.nextToken() != null) {
                 throw HttpFault.of(400, "error.json-array");
@@ -79,6 +98,8 @@ public final class Json {
             return rows;
         } catch (JsonProcessingException e) {
             throw malformed(e);
+        } catch (CharConversionException otherEncoding) {
+            throw HttpFault.of(400, "error.encoding");
         }
     }
 

@@ -43,7 +43,7 @@ public final class Language {
             List<Locale> known = List.of(Locale.CHINESE, Locale.ENGLISH);
             Locale best = Locale.lookup(Locale.LanguageRange.parse(header), known);
             return best == null ? Locale.CHINESE : best;
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
             return Locale.CHINESE;
         }
     }

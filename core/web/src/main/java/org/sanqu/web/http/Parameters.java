@@ -101,12 +101,18 @@ public record Parameters(NavigableMap<String, List<String>> values) {
     /**
      * Decodes percent escapes as UTF-8.
      *
-     * @throws HttpFault 400 when it is no such text
+     * @throws HttpFault 400 when it is no such text, or holds NUL, which not every database takes
      */
     public static String decode(String text, boolean plusIsBlank) {
-        if (text.indexOf('%') < 0) {
-            return plusIsBlank ? text.replace('+', ' ') : text;
+        String decoded =
+                text.indexOf('%') < 0 ? plusIsBlank ? text.replace('+', ' ') : text : unescape(text, plusIsBlank);
+        if (decoded.indexOf('\0') >= 0) {
+            throw HttpFault.of(400, "error.encoding");
         }
+        return decoded;
+    }
+
+    private static String unescape(String text, boolean plusIsBlank) {
         byte[] raw = (plusIsBlank ? text.replace('+', ' ') : text).getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(raw.length);
         for (int i = 0; i < raw.length; i++) {

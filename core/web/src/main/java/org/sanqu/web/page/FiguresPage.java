@@ -3,12 +3,12 @@ package org.sanqu.web.page;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.metric.Metric;
 import org.sanqu.api.metric.Rollup;
@@ -34,6 +34,7 @@ import org.sanqu.web.template.figure.JteoverviewGenerated;
 public final class FiguresPage {
 
     private static final int TREND = 6;
+    private static final long FIRST_DAY = LocalDate.of(1900, 1, 1).toEpochDay();
     private static final Comparator<String> CORE_FIRST =
             Comparator.comparing((String module) -> !module.equals("core")).thenComparing(Comparator.naturalOrder());
 
@@ -106,14 +107,23 @@ public final class FiguresPage {
     }
 
     private List<Rollup> trend(Exchange exchange, Rollup rollup) {
-        List<Period> periods = Stream.iterate(rollup.period(), Period::previous)
-                .takeWhile(period -> period.from().getYear() > 1900)
-                .limit(TREND)
-                .sorted(Comparator.comparing(Period::from))
-                .toList();
         RollupQuery query = new RollupQuery(
                 rollup.metric().id(), rollup.organisation().id(), rollup.period(), Hierarchy.FORMAL, null);
-        return services.rollups().trend(exchange.caller(), query, periods);
+        return services.rollups().trend(exchange.caller(), query, until(rollup.period()));
+    }
+
+    /** A period and those before it, the oldest first; none begins before 1900. */
+    static List<Period> until(Period last) {
+        LinkedList<Period> periods = new LinkedList<>(List.of(last));
+        while (periods.size() < TREND && hasPrevious(periods.getFirst())) {
+            periods.addFirst(periods.getFirst().previous());
+        }
+        return periods;
+    }
+
+    private static boolean hasPrevious(Period period) {
+        return period.to().toEpochDay() - period.from().toEpochDay()
+                < period.from().toEpochDay() - FIRST_DAY;
     }
 
     private When when(Exchange exchange, long organisation) {
@@ -133,7 +143,7 @@ public final class FiguresPage {
     /** The period of the address: written whole, or chosen as a range of days or a year and its part. */
     private static Optional<Period> asked(Exchange exchange) {
         Parameters query = exchange.query();
-        if (query.filled("from").isPresent() && query.filled("to").isPresent()) {
+        if (query.filled("from").isPresent() || query.filled("to").isPresent()) {
             return Optional.of(parse(query.text("from") + "/" + query.text("to")));
         }
         if (query.has("year")) {

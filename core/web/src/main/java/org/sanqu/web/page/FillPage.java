@@ -16,6 +16,7 @@ import org.sanqu.api.form.Submission;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.organisation.Organisation;
+import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.Field;
 import org.sanqu.web.form.PeriodField;
@@ -41,6 +42,11 @@ public final class FillPage {
         String address() {
             return exchange.path() + (member == null ? "" : "?member=" + member.id());
         }
+
+        /** Whose submission it becomes. */
+        long owner() {
+            return member == null || member.home() == null ? organisation.id() : member.home();
+        }
     }
 
     private final Services services;
@@ -58,6 +64,7 @@ public final class FillPage {
         if (task.form().subject() == Subject.MEMBER && task.member() == null) {
             return choose(task);
         }
+        services.access().require(exchange.caller(), Permission.RECORD, task.owner());
         Optional<PeriodField> period = task.form().cadence().period().map(kind -> {
             Period suggested = PeriodField.suggest(kind, task.form().dueDays(), LocalDate.now());
             return PeriodField.of(kind, suggested, exchange.labels());
@@ -108,10 +115,8 @@ public final class FillPage {
     private Reply submit(Task task, PeriodField chosen, Period period, JsonNode data) {
         Exchange exchange = task.exchange();
         Member member = task.member();
-        long owner =
-                member == null || member.home() == null ? task.organisation().id() : member.home();
         try {
-            Entry entry = new Entry(task.form().id(), owner, member == null ? null : member.id(), period, data);
+            Entry entry = new Entry(task.form().id(), task.owner(), member == null ? null : member.id(), period, data);
             Submission made = services.submissions().submit(exchange.caller(), entry);
             return Reply.redirect("/submissions/" + made.id() + "?notice=submitted");
         } catch (Refusal refusal) {

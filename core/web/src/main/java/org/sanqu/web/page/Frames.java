@@ -42,6 +42,7 @@ final class Frames {
                 tree.sectors(caller, organisation, today),
                 tab,
                 find.isEmpty() ? growth.nodes(tops) : growth.found(tops, find),
+                suffix,
                 find);
     }
 

@@ -102,7 +102,12 @@ public final class OrganisationPage {
                 .flatMap(Period::parse)
                 .map(it -> "&period=" + it)
                 .orElse("");
-        List<Node> nodes = frames.branches(exchange, exchange.id("id"), safe(tab), period);
+        String metric = exchange.query()
+                .filled("metric")
+                .filter(id -> id.matches("[a-z0-9./-]{1,100}"))
+                .map(id -> "&metric=" + id)
+                .orElse("");
+        List<Node> nodes = frames.branches(exchange, exchange.id("id"), safe(tab), period + metric);
         return Reply.html(200, out -> JtebranchesGenerated.render(out, null, exchange.labels(), nodes));
     }
 

@@ -7,6 +7,7 @@ import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Submission;
+import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.Field;
 import org.sanqu.web.http.Exchange;
@@ -32,6 +33,7 @@ public final class RevisePage {
 
     private Reply begin(Exchange exchange) {
         Submission submission = services.submissions().get(exchange.caller(), exchange.id("id"));
+        services.access().require(exchange.caller(), Permission.RECORD, submission.organisation());
         return sheet(200, exchange, submission, submission.revision(), submission.data(), List.of(), null);
     }
 

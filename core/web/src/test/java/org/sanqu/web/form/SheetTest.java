@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -97,6 +98,25 @@ class SheetTest {
         assertFalse(page.contains("<option value=\"food\" selected"));
         assertTrue(page.contains("<option value=\"\">请选择</option>"));
         assertFalse(page.matches("(?s).*id=\"field/open-(true|false)\"[^>]* checked.*"));
+    }
+
+    @Test
+    void aSmallDecimalIsWrittenAsItWasTyped() {
+        JsonNode typed = Binder.bind(Sample.everyKind(), Sample.sent("/area=0.0000001"));
+        Fields made = new Fields(Sample.everyKind(), Labels.in(Locale.CHINESE), Sample.REFERENTS, Map.of(), Map.of());
+        Field area = made.of(typed).stream()
+                .filter(field -> field.pointer().equals("/area"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("0.0000001", area.value());
+        assertEquals("0.0000001", area.shown());
+    }
+
+    @Test
+    void aReferenceThatWasChosenCanBeTakenBack() {
+        String none = "type=\"radio\" name=\"/head\" value=\"\"";
+        assertTrue(sheet("{\"head\":7}").contains(none));
+        assertFalse(sheet("{}").contains(none));
     }
 
     @Test

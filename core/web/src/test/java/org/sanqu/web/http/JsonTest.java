@@ -48,6 +48,35 @@ class JsonTest {
                         .status());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"A\\u0000", "\\ud800", "\\udc00A"})
+    void textThatNotEveryDatabaseTakesIsRefused(String text) {
+        byte[] value = bytes("{\"name\":\"" + text + "\"}");
+        assertEquals(
+                400,
+                assertThrows(HttpFault.class, () -> Json.read(value, Value.class))
+                        .status());
+        byte[] rows = bytes("[{\"" + text + "\":1}]");
+        assertEquals(
+                400,
+                assertThrows(HttpFault.class, () -> Json.rows(new ByteArrayInputStream(rows), 1_000))
+                        .status());
+    }
+
+    @Test
+    void anotherEncodingThatIsBrokenIsAFaultOfTheRequest() {
+        byte[] utf32 = {0, 0, 0, '{', -1, -1, -1, -1};
+        assertEquals(
+                400,
+                assertThrows(HttpFault.class, () -> Json.read(utf32, Value.class))
+                        .status());
+        byte[] rows = {0, 0, 0, '[', -1, -1, -1, -1};
+        assertEquals(
+                400,
+                assertThrows(HttpFault.class, () -> Json.rows(new ByteArrayInputStream(rows), 1_000))
+                        .status());
+    }
+
     @Test
     void depthIsBounded() {
         byte[] deep = bytes("[".repeat(60) + "]".repeat(60));

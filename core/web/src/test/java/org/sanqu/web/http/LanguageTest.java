@@ -21,7 +21,9 @@ class LanguageTest {
                 "''|zh",
                 "en;q=0.1,zh;q=0.9|zh",
                 "en;q=nonsense|zh",
-                ";;;,,|zh"
+                ";;;,,|zh",
+                "' - '|zh",
+                "en,--;q=0.3|zh"
             })
     void theBrowserChoosesBetweenTheTwoAndChineseIsTheRest(String header, String language) {
         assertEquals(language, Language.accepted(header).getLanguage());

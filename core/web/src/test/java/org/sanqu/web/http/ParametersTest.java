@@ -19,8 +19,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff%fe", "%C0%AF=1"})
-    void whatIsNoUtf8IsRefused(String query) {
+    @ValueSource(strings = {"a=%", "a=%4", "a=%zz", "a=%ff%fe", "%C0%AF=1", "a=%00", "%00=1", "a=x\0"})
+    void whatIsNoUtf8OrHoldsNulIsRefused(String query) {
         assertEquals(
                 400,
                 assertThrows(HttpFault.class, () -> Parameters.parse(query)).status());
