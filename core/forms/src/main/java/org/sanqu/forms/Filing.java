@@ -28,10 +28,10 @@ record Filing(
         JsonNode data,
         List<Fault> faults) {
 
-    /** What at most one submission may have for the same form, owner, member and key; null for events. */
+    /** What at most one submission may have for the same form, owner, member and key; null for events without a key. */
     String slot() {
         return switch (form.cadence()) {
-            case EVENT -> null;
+            case EVENT -> form.key().isEmpty() ? null : "event";
             case ONCE -> "once";
             default -> String.valueOf(period);
         };

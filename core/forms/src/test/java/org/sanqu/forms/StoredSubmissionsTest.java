@@ -217,6 +217,31 @@ class StoredSubmissionsTest {
     }
 
     @OnEachDatabase
+    void anEventWithANumberIsFiledOnce(Store store) {
+        Street market = new Street(store);
+        String ticket =
+                """
+                {"title": "台账", "type": "object", "required": ["no"],
+                 "properties": {"no": {"type": "string", "title": "编号"}, "text": {"type": "string", "title": "内容"}},
+                 "x-form": {"cadence": "event", "key": ["/no"]}}""";
+        market.modules.install("market", Map.of("ticket", ticket));
+        Entry first = ticket(market.east, "{\"no\": \"1\", \"text\": \"一\"}");
+        long id = market.submissions.submit(market.root, first).id();
+        Refusal refusal = assertThrows(
+                Refusal.class,
+                () -> market.submissions.submit(market.root, ticket(market.east, "{\"no\": \"1\", \"text\": \"二\"}")));
+        assertEquals(Refusal.Reason.CONFLICT, refusal.reason());
+        assertEquals(String.valueOf(id), refusal.text().args().get(1));
+        market.submissions.submit(market.root, ticket(market.east, "{\"no\": \"2\"}"));
+        market.submissions.submit(market.root, ticket(market.west, "{\"no\": \"1\"}"));
+        assertEquals(3, market.count("submission"));
+    }
+
+    private static Entry ticket(Organisation owner, String data) {
+        return new Entry("market/ticket", owner.id(), null, null, TestForm.json(data));
+    }
+
+    @OnEachDatabase
     void anEventThatNamesNoDayStaysOnTheDayItWasEntered(Store store) {
         Street market = new Street(store);
         String note =
