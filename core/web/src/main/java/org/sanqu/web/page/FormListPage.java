@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.module.Module;
+import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
@@ -38,7 +39,8 @@ public final class FormListPage {
                 .map(each -> new Section(title(each.getKey(), exchange), each.getValue()))
                 .toList();
         Frame frame = frames.of(exchange, organisation, "forms", "");
-        return Reply.html(200, out -> JteformsGenerated.render(out, null, frame, sections));
+        boolean recorder = services.access().allows(exchange.caller(), Permission.RECORD, organisation);
+        return Reply.html(200, out -> JteformsGenerated.render(out, null, frame, sections, recorder));
     }
 
     private String title(String module, Exchange exchange) {

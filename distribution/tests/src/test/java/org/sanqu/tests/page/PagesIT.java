@@ -110,6 +110,18 @@ class PagesIT {
         }
     }
 
+    @Test
+    void afterARangeOfDaysAYearCanBeChosenAgain() {
+        try (Visit visit = Visit.desktop(platform, chromium).logIn()) {
+            Page page = visit.page();
+            visit.go("/figures?organisation=" + id("SL-01") + "&from=2024-01-01&to=2024-03-31");
+            visit.screenshot("range").expectClean();
+            page.locator("#year").fill("2025");
+            page.locator("form:has(#year) button").click();
+            assertThat(page.locator(".printed")).hasText("期间 2025");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/organisations", "/figures", "/modules", "/import", "/account"})
     void everyPageFitsAPhone(String path) {
