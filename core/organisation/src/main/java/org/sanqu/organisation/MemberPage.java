@@ -24,19 +24,12 @@ record MemberPage(MemberRows rows, Hierarchy tree) {
         if (top < 0) {
             return new Page<>(List.of(), null);
         }
-        String pattern = pattern(query.text());
+        String pattern = Pattern.containing(query.text());
         int organisations = query.below() ? tree.end(top) - tree.position(top) : 1;
         List<Member> found = organisations <= SMALL
                 ? rows.atHome(ids(top, organisations), pattern, after, query.size() + 1)
                 : walk(top, pattern, after, query.size() + 1);
         return cut(found, query.size());
-    }
-
-    private static String pattern(String text) {
-        if (text == null || text.isBlank()) {
-            return "%";
-        }
-        return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 
     private List<Long> ids(int top, int count) {

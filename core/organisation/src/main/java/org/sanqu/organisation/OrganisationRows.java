@@ -66,8 +66,7 @@ record OrganisationRows(Sql sql, LocalDate asOf) {
     }
 
     List<Organisation> containing(String text, int most, LongPredicate wanted) {
-        String pattern =
-                "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        String pattern = Pattern.containing(text);
         List<Organisation> found = new ArrayList<>();
         sql.each(
                 SELECT
