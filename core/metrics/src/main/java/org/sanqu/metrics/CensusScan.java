@@ -32,7 +32,7 @@ final class CensusScan {
 
     /** Adds each one that exists on the day to a folding along the tree. */
     void read(Census census, LocalDate day, Folding folding) {
-        census.each(day, (organisation, attributes) -> taken(levels ? levelled(organisation, attributes) : attributes)
+        census.each(day, (organisation, id, attributes) -> taken(levels ? levelled(organisation, attributes) : attributes)
                 .filter(taken -> taken.value() != null)
                 .ifPresent(taken -> folding.add(organisation, taken.cell(), taken.value())));
     }

@@ -86,6 +86,6 @@ public final class OrganisationCensus implements Census {
         if (here >= 0) {
             sectors.get(tree.organisation(here)).forEach(list::add);
         }
-        visitor.visit(row.number("id"), attributes);
+        visitor.visit(row.number("id"), row.number("id"), attributes);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.metric.Source;
 
-/** Everything of one kind that exists on a day, for metrics over members and organisations. Thread-safe. */
+/** Everything of one kind that exists on a day, for metrics and rules. Thread-safe. */
 @ProviderType
 public interface Census {
 
@@ -28,8 +28,9 @@ public interface Census {
          * Takes one.
          *
          * @param organisation where it counts
+         * @param id the organisation itself, or the member whom it is or whose tie or post it is
          * @param attributes its attributes as a JSON object
          */
-        void visit(long organisation, JsonNode attributes);
+        void visit(long organisation, long id, JsonNode attributes);
     }
 }
