@@ -5,6 +5,9 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -16,11 +19,25 @@ import java.util.function.Consumer;
  * @param type the media type; null for an empty body
  * @param body the body; callers do not change it
  * @param headers further headers
+ * @param file what is sent in the body's place; null for none
  */
-public record Reply(int status, String type, byte[] body, Map<String, String> headers) {
+public record Reply(int status, String type, byte[] body, Map<String, String> headers, Spool file) {
+
+    private static final byte[] EMPTY = {};
 
     public Reply {
         headers = Map.copyOf(headers);
+    }
+
+    public Reply(int status, String type, byte[] body, Map<String, String> headers) {
+        this(status, type, body, headers, null);
+    }
+
+    /** A file to be saved, of any size; whoever writes it may still decline. */
+    public static Reply file(String type, String name, Spool.Writer writer) throws IOException {
+        String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        Map<String, String> headers = Map.of("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);
+        return new Reply(HttpServletResponse.SC_OK, type, EMPTY, headers, Spool.of(writer));
     }
 
     /** A page or a part of one, made by a generated template. */
@@ -32,19 +49,19 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
 
     /** See other: the answer to a form that did what it was asked. */
     public static Reply redirect(String location) {
-        return new Reply(HttpServletResponse.SC_SEE_OTHER, null, new byte[0], Map.of("Location", location));
+        return new Reply(HttpServletResponse.SC_SEE_OTHER, null, EMPTY, Map.of("Location", location));
     }
 
     /** The same answer with one more header. */
     public Reply with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Reply(status, type, body, more);
+        return new Reply(status, type, body, more, file);
     }
 
     /** The same answer with another status. */
     public Reply withStatus(int other) {
-        return new Reply(other, type, body, headers);
+        return new Reply(other, type, body, headers, file);
     }
 
     /** Sends it; a HEAD request gets the headers only. */
@@ -54,9 +71,12 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
         if (type != null) {
             response.setContentType(type);
         }
-        response.setContentLength(body.length);
-        if (!head) {
-            response.getOutputStream().write(body);
+        response.setContentLengthLong(file == null ? body.length : file.length());
+        OutputStream out = head ? null : response.getOutputStream();
+        if (file != null) {
+            file.send(out);
+        } else if (out != null) {
+            out.write(body);
         }
     }
 }
