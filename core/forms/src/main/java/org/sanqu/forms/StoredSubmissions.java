@@ -37,6 +37,7 @@ public final class StoredSubmissions implements Submissions {
     private final Modules modules;
     private final EntryCheck check;
     private final SubmissionBook book;
+    private volatile StandIns closed;
 
     @Activate
     public StoredSubmissions(
@@ -128,7 +129,8 @@ public final class StoredSubmissions implements Submissions {
         if (query.size() < 1 || query.size() > LARGEST_PAGE) {
             throw new Refusal(Refusal.Reason.MALFORMED, "submission.page-size", LARGEST_PAGE);
         }
-        Hierarchy tree = hierarchies.current(Hierarchy.FORMAL);
-        return store.read(sql -> new SubmissionPage(sql, tree, query).read());
+        StandIns present = StandIns.of(hierarchies.current(Hierarchy.FORMAL), closed);
+        closed = present;
+        return store.read(sql -> new SubmissionPage(sql, present, query).read());
     }
 }

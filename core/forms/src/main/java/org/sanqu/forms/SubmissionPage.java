@@ -17,9 +17,16 @@ import org.sanqu.api.platform.Sql;
  * Reads one page of submissions by one of two plans: of a small subtree the database sorts what is there; for a large one it
  * walks the days backwards and the tree in memory says which submissions are below.
  *
+ * <p>What closed organisations submitted stays theirs and is found at those that stand in for them.
+ *
  * @param tree the formal hierarchy of today
+ * @param closed those that do not exist in it
  */
-record SubmissionPage(Sql sql, Hierarchy tree, SubmissionQuery query) {
+record SubmissionPage(Sql sql, Hierarchy tree, StandIns closed, SubmissionQuery query) {
+
+    SubmissionPage(Sql sql, StandIns closed, SubmissionQuery query) {
+        this(sql, closed.tree(), closed, query);
+    }
 
     private static final int SMALL = 200;
     private static final int STRIDE = 1_000;
@@ -65,10 +72,10 @@ record SubmissionPage(Sql sql, Hierarchy tree, SubmissionQuery query) {
 
     private boolean inSmallSubtree() {
         int top = tree.ordinal(query.organisation());
-        return top < 0 || tree.end(top) - tree.position(top) <= SMALL;
+        return top < 0 || tree.end(top) - tree.position(top) + closed.count(tree.position(top), tree.end(top)) <= SMALL;
     }
 
-    /** The organisations of the subtree; one that does not exist today stands alone. */
+    /** The organisations of the subtree, closed ones included; one that does not exist today stands alone. */
     private List<Long> ids() {
         int top = tree.ordinal(query.organisation());
         if (top < 0) {
@@ -78,12 +85,16 @@ record SubmissionPage(Sql sql, Hierarchy tree, SubmissionQuery query) {
         for (int position = tree.position(top); position < tree.end(top); position++) {
             ids.add(tree.organisation(tree.at(position)));
         }
+        ids.addAll(closed.ids(tree.position(top), tree.end(top)));
         return ids;
     }
 
     private List<Submission> walk(Position after) {
         int top = tree.ordinal(query.organisation());
-        LongPredicate below = id -> tree.ordinal(id) >= 0 && tree.contains(top, tree.ordinal(id));
+        LongPredicate below = id -> {
+            int standIn = tree.standIn(id);
+            return standIn >= 0 && tree.contains(top, standIn);
+        };
         List<Submission> found = new ArrayList<>();
         Position here = after;
         List<Submission> stride;

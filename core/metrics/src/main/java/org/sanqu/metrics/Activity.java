@@ -53,7 +53,7 @@ final class Activity {
     }
 
     private static boolean isBelow(Hierarchy tree, int above, long organisation) {
-        int below = tree.ordinal(organisation);
+        int below = tree.standIn(organisation);
         return below >= 0 && tree.contains(above, below);
     }
 

@@ -11,7 +11,7 @@ import org.sanqu.api.platform.Census;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts members or organisations on a day. */
+/** Counts what a census shows on a day: members, organisations, secondary ties or appointments. */
 final class CensusScan {
 
     /** The attribute whose cells are relative: steps below the top here, below the asked organisation in a rollup. */
@@ -32,9 +32,10 @@ final class CensusScan {
 
     /** Adds each one that exists on the day to a folding along the tree. */
     void read(Census census, LocalDate day, Folding folding) {
-        census.each(day, (organisation, id, attributes) -> taken(levels ? levelled(organisation, attributes) : attributes)
-                .filter(taken -> taken.value() != null)
-                .ifPresent(taken -> folding.add(organisation, taken.cell(), taken.value())));
+        census.each(
+                day, (organisation, id, attributes) -> taken(levels ? levelled(organisation, attributes) : attributes)
+                        .filter(taken -> taken.value() != null)
+                        .ifPresent(taken -> folding.add(organisation, taken.cell(), taken.value())));
     }
 
     private Optional<Extraction.Taken> taken(JsonNode attributes) {
@@ -48,7 +49,7 @@ final class CensusScan {
 
     /** With the depth in the tree along which is folded, which need not be the formal one of that day. */
     private JsonNode levelled(long organisation, JsonNode attributes) {
-        int ordinal = tree.ordinal(organisation);
+        int ordinal = tree.standIn(organisation);
         ObjectNode copy = attributes.deepCopy();
         return ordinal < 0 ? copy : copy.put("level", tree.depth(ordinal));
     }

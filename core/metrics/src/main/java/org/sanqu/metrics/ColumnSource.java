@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.metric.Aggregate;
 import org.sanqu.api.metric.Source;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Census;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +90,8 @@ final class ColumnSource {
         if (column.isOverflown()) {
             LOG.warn("Totals of {} {} do not fit and have no value", aggregate.function(), aggregate.form());
         }
-        if (column.leftOut() > 0) {
+        // not everybody hangs in the other hierarchies
+        if (column.leftOut() > 0 && tree.hierarchy().equals(Hierarchy.FORMAL)) {
             LOG.info(
                     "{} values of {} {} are in no total: their organisations are not in the {} tree of {}",
                     column.leftOut(),

@@ -24,9 +24,9 @@ final class Folding {
         this.totals = new long[tree.size()];
     }
 
-    /** Adds a value of an organisation itself; one that does not exist in the tree is left out and counted. */
+    /** Adds a value of an organisation itself, or of the one that it is stood in for by; where there is none it is left out and counted. */
     void add(long organisation, String cell, long value) {
-        int ordinal = tree.ordinal(organisation);
+        int ordinal = tree.standIn(organisation);
         if (ordinal < 0) {
             leftOut++;
             return;

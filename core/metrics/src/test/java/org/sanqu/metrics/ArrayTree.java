@@ -54,6 +54,11 @@ final class ArrayTree implements Hierarchy {
     }
 
     @Override
+    public int standIn(long organisation) {
+        return ordinal(organisation);
+    }
+
+    @Override
     public long organisation(int ordinal) {
         return ordinal * 10L;
     }

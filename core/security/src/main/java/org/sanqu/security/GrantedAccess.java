@@ -17,7 +17,10 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Permission;
 
-/** Decides by the caller's grants and today's formal hierarchy; a grant on what does not exist today covers nothing. */
+/**
+ * Decides by the caller's grants and today's formal hierarchy. What has closed belongs to its successor, or to what was above it; a
+ * grant on what does not exist today covers nothing.
+ */
 @Component(immediate = true)
 public final class GrantedAccess implements Access {
 
@@ -32,7 +35,7 @@ public final class GrantedAccess implements Access {
     public boolean allows(Caller caller, Permission permission, long organisation) {
         List<Grant> grants = grants(caller);
         Hierarchy formal = hierarchies.current(Hierarchy.FORMAL);
-        int asked = formal.ordinal(organisation);
+        int asked = formal.standIn(organisation);
         for (Grant grant : grants) {
             if (permission.givenBy(grant.role()) && covers(grant, formal, asked)) {
                 return true;

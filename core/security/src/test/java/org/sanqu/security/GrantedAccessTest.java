@@ -27,12 +27,12 @@ class GrantedAccessTest {
     private static final Map<Role, Set<Permission>> MATRIX = Map.of(
             Role.READER, EnumSet.of(Permission.READ),
             Role.RECORDER, EnumSet.of(Permission.READ, Permission.RECORD),
-            Role.REVIEWER, EnumSet.of(Permission.READ),
+            Role.REVIEWER, EnumSet.of(Permission.READ, Permission.REVIEW),
             Role.SYSTEM_ADMINISTRATOR, EnumSet.of(Permission.MAINTAIN, Permission.MANAGE_MODULES),
             Role.SECURITY_ADMINISTRATOR, EnumSet.of(Permission.MANAGE_ACCOUNTS),
             Role.AUDIT_ADMINISTRATOR, EnumSet.noneOf(Permission.class));
 
-    private static final Set<Long> BRANCH_AND_BELOW = Set.of(Street.BRANCH, Street.GROUP);
+    private static final Set<Long> BRANCH_AND_BELOW = Set.of(Street.BRANCH, Street.GROUP, Street.MERGED);
 
     private final GrantedAccess access = new GrantedAccess(new Street());
 
@@ -58,6 +58,7 @@ class GrantedAccessTest {
                         Street.OTHER,
                         Street.OTHER_BRANCH,
                         Street.CLOSED,
+                        Street.MERGED,
                         Street.NOWHERE)
                 .forEach(place -> {
                     boolean inside = BRANCH_AND_BELOW.contains(place);
@@ -109,6 +110,19 @@ class GrantedAccessTest {
         assertFalse(access.allows(reader, Permission.READ, Street.CLOSED));
         assertFalse(access.allows(reader, Permission.READ, Street.NOWHERE));
         assertEquals(List.of(), access.tops(reader, Permission.READ));
+    }
+
+    @Test
+    void whatHasClosedIsReadByWhoeverMayReadItsSuccessorOrWhatWasAbove() {
+        Caller ofTheGroup = caller(new Grant(Role.READER, Street.GROUP));
+        assertTrue(access.allows(ofTheGroup, Permission.READ, Street.MERGED));
+        assertFalse(access.allows(ofTheGroup, Permission.READ, Street.CLOSED));
+        Caller ofTheCommittee = caller(new Grant(Role.READER, Street.COMMITTEE));
+        assertTrue(access.allows(ofTheCommittee, Permission.READ, Street.CLOSED));
+        assertTrue(access.allows(ofTheCommittee, Permission.READ, Street.MERGED));
+        Caller outside = caller(new Grant(Role.READER, Street.OTHER));
+        assertFalse(access.allows(outside, Permission.READ, Street.CLOSED));
+        assertFalse(access.allows(outside, Permission.READ, Street.MERGED));
     }
 
     @Test

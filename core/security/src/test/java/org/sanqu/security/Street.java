@@ -26,8 +26,10 @@ final class Street implements Hierarchies, Hierarchy {
     static final long BESIDE = 4;
     static final long OTHER = 10;
     static final long OTHER_BRANCH = 11;
-    /** Was closed last year. */
+    /** Was below the street committee and closed last year. */
     static final long CLOSED = 90;
+    /** Was merged into the group. */
+    static final long MERGED = 91;
     /** Never was. */
     static final long NOWHERE = 999;
 
@@ -59,6 +61,14 @@ final class Street implements Hierarchies, Hierarchy {
     @Override
     public int ordinal(long organisation) {
         return ORDER.indexOf(organisation);
+    }
+
+    @Override
+    public int standIn(long organisation) {
+        if (organisation == CLOSED) {
+            return ordinal(COMMITTEE);
+        }
+        return ordinal(organisation == MERGED ? GROUP : organisation);
     }
 
     @Override
