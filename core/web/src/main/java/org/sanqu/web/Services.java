@@ -5,12 +5,19 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.form.Forms;
 import org.sanqu.api.form.Submissions;
+import org.sanqu.api.member.Affiliations;
+import org.sanqu.api.member.Appointments;
 import org.sanqu.api.member.MemberRegister;
+import org.sanqu.api.member.Transfers;
 import org.sanqu.api.metric.Rollups;
 import org.sanqu.api.module.Modules;
+import org.sanqu.api.organisation.History;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Accounts;
+import org.sanqu.api.rule.Rules;
 import org.sanqu.api.security.Access;
+import org.sanqu.api.sheet.SheetExports;
+import org.sanqu.api.sheet.SheetImports;
 
 /** The core's services, all of them: pages and resources are served when all are there. */
 @Component(service = Services.class)
@@ -23,7 +30,14 @@ public record Services(
         Forms forms,
         Submissions submissions,
         Rollups rollups,
-        Imports imports) {
+        Imports imports,
+        History history,
+        Affiliations affiliations,
+        Transfers transfers,
+        Appointments appointments,
+        Rules rules,
+        SheetImports sheetImports,
+        SheetExports sheetExports) {
 
     @Activate
     public Services(
@@ -35,7 +49,14 @@ public record Services(
             @Reference Forms forms,
             @Reference Submissions submissions,
             @Reference Rollups rollups,
-            @Reference Imports imports) {
+            @Reference Imports imports,
+            @Reference History history,
+            @Reference Affiliations affiliations,
+            @Reference Transfers transfers,
+            @Reference Appointments appointments,
+            @Reference Rules rules,
+            @Reference SheetImports sheetImports,
+            @Reference SheetExports sheetExports) {
         this.accounts = accounts;
         this.access = access;
         this.tree = tree;
@@ -45,5 +66,12 @@ public record Services(
         this.submissions = submissions;
         this.rollups = rollups;
         this.imports = imports;
+        this.history = history;
+        this.affiliations = affiliations;
+        this.transfers = transfers;
+        this.appointments = appointments;
+        this.rules = rules;
+        this.sheetImports = sheetImports;
+        this.sheetExports = sheetExports;
     }
 }

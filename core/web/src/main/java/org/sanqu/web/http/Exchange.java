@@ -1,6 +1,7 @@
 package org.sanqu.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import org.sanqu.api.security.Caller;
@@ -34,6 +35,15 @@ public record Exchange(
 
     public Labels labels() {
         return Labels.in(locale());
+    }
+
+    /**
+     * The day that is asked about: {@code on} in the address, today without it.
+     *
+     * @throws HttpFault 400 when it is no day
+     */
+    public LocalDate on() {
+        return query.day("on").orElseGet(LocalDate::now);
     }
 
     public String variable(String name) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.sanqu.api.CodeTable;
 
 /** The web's own texts in one language, from {@code labels_zh.properties} and {@code labels_en.properties}. Immutable. */
 public final class Labels {
@@ -39,9 +40,15 @@ public final class Labels {
         return text == null ? key : new MessageFormat(text, locale).format(args);
     }
 
-    /** The label of a code of a table: {@code type.branch}; the code itself where there is none, empty for null. */
+    /** The label of a code of a table, our own ({@code role.reader}) or the platform's; the code itself where there is none, empty for null. */
     public String code(String table, String code) {
-        return code == null ? "" : texts.containsKey(table + "." + code) ? of(table + "." + code) : code;
+        if (code == null) {
+            return "";
+        }
+        if (texts.containsKey(table + "." + code)) {
+            return of(table + "." + code);
+        }
+        return CodeTable.names().contains(table) ? CodeTable.of(table).label(code, locale) : code;
     }
 
     /** Every key and its text. */

@@ -3,6 +3,8 @@ package org.sanqu.web.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -91,6 +93,26 @@ public record Parameters(NavigableMap<String, List<String>> values) {
             throw HttpFault.parameter(name);
         }
         return Long.parseLong(text);
+    }
+
+    /**
+     * The first value as a day in ISO 8601.
+     *
+     * @throws HttpFault 400 when it is none
+     */
+    public Optional<LocalDate> day(String name) {
+        return filled(name).map(text -> day(name, text));
+    }
+
+    private static LocalDate day(String name, String text) {
+        try {
+            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException noSuchDay) {
+            throw HttpFault.parameter(name);
+        }
+        throw HttpFault.parameter(name);
     }
 
     /** The names and values that begin with a prefix, sorted by name. */

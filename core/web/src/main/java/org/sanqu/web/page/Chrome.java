@@ -1,7 +1,6 @@
 package org.sanqu.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Assets;
@@ -32,19 +31,15 @@ public record Chrome(
         boolean maintainer,
         String notice) {
 
-    private static final Set<String> NOTICES = Set.of("submitted", "revised", "password");
-
     static Chrome of(Exchange exchange, String section, Access access) {
         boolean maintainer =
                 !access.tops(exchange.caller(), Permission.MAINTAIN).isEmpty();
-        String notice =
-                exchange.query().filled("notice").filter(NOTICES::contains).orElse(null);
-        return of(
-                exchange.request(),
-                exchange.visitor(),
-                section,
-                maintainer,
-                notice == null ? null : "notice." + notice);
+        String notice = exchange.query()
+                .filled("notice")
+                .map(name -> "notice." + name)
+                .filter(exchange.labels().texts()::containsKey)
+                .orElse(null);
+        return of(exchange.request(), exchange.visitor(), section, maintainer, notice);
     }
 
     static Chrome plain(HttpServletRequest request, Visitor visitor) {

@@ -20,6 +20,7 @@ public final class Pages {
                         new AccountPage(services.accounts(), services.access()).routes(),
                         new LanguageSwitch().routes(),
                         new OrganisationPage(services, frames).routes(),
+                        new MembersPage(services, frames).routes(),
                         new FormListPage(services, frames).routes(),
                         new FillPage(services).routes(),
                         new SubmissionListPage(services, frames).routes(),

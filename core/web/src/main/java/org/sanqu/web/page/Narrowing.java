@@ -1,0 +1,105 @@
+package org.sanqu.web.page;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sanqu.api.CodeTable;
+import org.sanqu.api.member.MemberFilter;
+import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.web.form.Option;
+import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Parameters;
+
+/**
+ * What narrows a list of members, between an address and a {@link MemberFilter}.
+ *
+ * @param query the parameters of the address
+ * @param labels the reader's texts
+ */
+public record Narrowing(Parameters query, Labels labels) {
+
+    private static final String AGES = "age-band";
+
+    /** The parameters that narrow, in the order in which they are offered. */
+    private static final List<String> CHOICES =
+            List.of("category", "standing", "education", AGES, "sex", "state", "type", "sector");
+
+    private static final Set<String> SECTORS = Set.of(
+            "agency",
+            "street",
+            "community",
+            "village",
+            "industrial-park",
+            "scenic-area",
+            "soe",
+            "non-public",
+            "social-org",
+            "school");
+
+    /** A list of codes to choose one from. */
+    public record Choice(String name, String title, List<Option> options) {}
+
+    /** Everything that can be chosen. */
+    public List<Choice> choices() {
+        return CHOICES.stream()
+                .map(name -> new Choice(name, labels.of("members." + name), options(name)))
+                .toList();
+    }
+
+    public String text() {
+        return query.text("text");
+    }
+
+    public boolean lostContact() {
+        return query.has("lost");
+    }
+
+    /** Whether those below are listed; so it is until somebody asks otherwise. */
+    public boolean below() {
+        return query.has("below") || !query.has("asked");
+    }
+
+    /** Whether anything but the name narrows, so that the choices are shown opened. */
+    public boolean open() {
+        return lostContact()
+                || CHOICES.stream().anyMatch(name -> query.filled(name).isPresent());
+    }
+
+    /** The filter that is meant; a code that is none finds nobody. */
+    public MemberFilter filter() {
+        String[] ages = query.text(AGES).split("-", -1);
+        boolean banded = ages.length == 2;
+        return new MemberFilter(
+                text(),
+                query.filled("sex").orElse(null),
+                codes("category"),
+                codes("standing"),
+                codes("education"),
+                codes("state"),
+                banded ? age(ages[0]) : null,
+                banded ? age(ages[1]) : null,
+                lostContact(),
+                codes("type").stream()
+                        .map(OrganisationType::of)
+                        .filter(java.util.Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                query.filled("sector").orElse(null));
+    }
+
+    private Set<String> codes(String name) {
+        return query.all(name).stream().filter(code -> !code.isBlank()).collect(Collectors.toSet());
+    }
+
+    private static Integer age(String years) {
+        return years.matches("[0-9]{1,3}") ? Integer.valueOf(years) : null;
+    }
+
+    private List<Option> options(String name) {
+        Stream<String> codes = name.equals("sector") ? SECTORS.stream().sorted() : CodeTable.of(name).codes().stream();
+        Set<String> chosen = new LinkedHashSet<>(query.all(name));
+        return codes.map(code -> new Option(code, labels.code(name, code), chosen.contains(code)))
+                .toList();
+    }
+}
