@@ -17,6 +17,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.api.platform.ImportFaults;
+import org.sanqu.api.platform.ImportRow;
 import org.sanqu.api.platform.RowImport;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;

@@ -14,6 +14,7 @@ import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.api.platform.Pattern;
 import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
 
@@ -123,10 +124,12 @@ record OrganisationRows(Sql sql, LocalDate asOf) {
                 row.text("code"),
                 row.text("name"),
                 row.text("short_name"),
+                List.of(),
                 OrganisationType.of(row.text("type")),
                 sectors == null
                         ? List.of()
                         : Stream.of(sectors.split(",")).sorted().toList(),
+                null,
                 row.numberOrNull("parent"),
                 row.date("established_on"),
                 row.date("closed_on"));

@@ -93,6 +93,11 @@ final class PreorderHierarchy implements Hierarchy {
     }
 
     @Override
+    public int standIn(long organisation) {
+        return ordinal(organisation);
+    }
+
+    @Override
     public long organisation(int ordinal) {
         return ids[ordinal];
     }

@@ -48,8 +48,7 @@ public final class StoredHierarchies implements Hierarchies {
     StoredHierarchies(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
-        store.migrate(
-                "organisation", Migration.of(StoredHierarchies.class, "001-organisations.sql", "002-members.sql"));
+        store.migrate("organisation", Migration.of(StoredHierarchies.class, "001-organisations.sql"));
     }
 
     @Override

@@ -15,10 +15,12 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
+import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
+import org.sanqu.api.organisation.OrganisationQuery;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
@@ -124,6 +126,22 @@ public final class StoredOrganisationTree implements OrganisationTree {
         int top = tree.ordinal(organisation);
         return store.read(sql -> new OrganisationRows(sql, asOf)
                 .containing(text, most, id -> tree.ordinal(id) >= 0 && tree.contains(top, tree.ordinal(id))));
+    }
+
+    @Override
+    public Page<Organisation> page(Caller caller, OrganisationQuery query) {
+        List<Organisation> items = search(caller, query.organisation(), query.text(), query.size(), query.asOf());
+        return new Page<>(items, null);
+    }
+
+    @Override
+    public List<Organisation> path(Caller caller, long organisation, String hierarchy, LocalDate asOf) {
+        return path(caller, organisation, asOf);
+    }
+
+    @Override
+    public List<Organisation> children(Caller caller, long organisation, String hierarchy, LocalDate asOf) {
+        return children(caller, organisation, asOf);
     }
 
     @Override

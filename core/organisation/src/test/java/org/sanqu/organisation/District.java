@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.sanqu.api.member.Enrolment;
 import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
@@ -17,7 +16,6 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
 import org.sanqu.security.GrantedAccess;
-import org.sanqu.security.KeyedSecrets;
 import org.sanqu.security.Settings;
 import org.sanqu.security.StoredAccounts;
 
@@ -31,22 +29,15 @@ final class District {
 
     final StoredHierarchies hierarchies;
     final StoredOrganisationTree tree;
-    final StoredMemberRegister members;
-    final MemberCounts counts;
     final OrganisationImport organisationImport;
-    final MemberImport memberImport;
     final Caller root;
     private final StoredAccounts accounts;
 
     District(Store store) {
         hierarchies = new StoredHierarchies(store);
         GrantedAccess access = new GrantedAccess(hierarchies);
-        KeyedSecrets secrets = new KeyedSecrets(store);
-        counts = new MemberCounts(store, hierarchies);
         tree = new StoredOrganisationTree(store, access, hierarchies);
-        members = new StoredMemberRegister(store, secrets, access, hierarchies, counts);
         organisationImport = new OrganisationImport(store, access, hierarchies);
-        memberImport = new MemberImport(store, secrets, access, hierarchies, counts);
         accounts = new StoredAccounts(store, access, hierarchies, Settings.defaults(), Clock.systemUTC());
         root = accounts.console();
     }
@@ -60,27 +51,6 @@ final class District {
         String name = role.code() + "-" + organisation;
         accounts.create(root, name, "办事员", PASSWORD, List.of(new Grant(role, organisation)));
         return accounts.authenticate(name, PASSWORD, "test");
-    }
-
-    static Enrolment person(String name, Organisation home) {
-        return person(name, home.id(), null);
-    }
-
-    static Enrolment person(String name, long home, String citizenNumber) {
-        return new Enrolment(
-                name,
-                "1",
-                LocalDate.of(1970, 1, 1),
-                "01",
-                "20",
-                "full",
-                "in-service",
-                LocalDate.of(2001, 7, 1),
-                LocalDate.of(2002, 7, 1),
-                citizenNumber,
-                "13800001234",
-                home,
-                null);
     }
 
     static List<JsonNode> rows(String json) {

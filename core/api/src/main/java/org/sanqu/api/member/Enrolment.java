@@ -15,6 +15,9 @@ public record Enrolment(
         LocalDate birthDate,
         String ethnicity,
         String education,
+        String degree,
+        String occupation,
+        String workUnit,
         String category,
         String standing,
         LocalDate joinedOn,
@@ -22,4 +25,39 @@ public record Enrolment(
         String citizenNumber,
         String phone,
         long home,
-        LocalDate homeFrom) {}
+        LocalDate homeFrom) {
+
+    /** An enrolment that says no more than statistics need. */
+    public Enrolment(
+            String name,
+            String sex,
+            LocalDate birthDate,
+            String ethnicity,
+            String education,
+            String category,
+            String standing,
+            LocalDate joinedOn,
+            LocalDate convertedOn,
+            String citizenNumber,
+            String phone,
+            long home,
+            LocalDate homeFrom) {
+        this(
+                name,
+                sex,
+                birthDate,
+                ethnicity,
+                education,
+                null,
+                null,
+                null,
+                category,
+                standing,
+                joinedOn,
+                convertedOn,
+                citizenNumber,
+                phone,
+                home,
+                homeFrom);
+    }
+}

@@ -20,8 +20,13 @@ public interface MemberRegister {
      */
     Page<Member> page(Caller caller, MemberQuery query);
 
-    /** How many members are at home in the organisation or below it. */
-    long count(Caller caller, long organisation, LocalDate asOf);
+    /** How many members are at home in the organisation or below it in a hierarchy. */
+    long count(Caller caller, long organisation, String hierarchy, LocalDate asOf);
+
+    /** How many members are at home in the organisation or below it in the formal hierarchy. */
+    default long count(Caller caller, long organisation, LocalDate asOf) {
+        return count(caller, organisation, org.sanqu.api.organisation.Hierarchy.FORMAL, asOf);
+    }
 
     /**
      * One member.
@@ -44,4 +49,22 @@ public interface MemberRegister {
      *     fault for each field
      */
     Member enrol(Caller caller, Enrolment enrolment);
+
+    /**
+     * Changes something about a member.
+     *
+     * @param on from which day; not ahead of today; ignored for {@link MemberChange.Correct}, {@link MemberChange.MergeInto} and
+     *     {@link MemberChange.Strike}, which say how it always was
+     * @param reason why, 1 … 500 characters; null only for {@link MemberChange.Amend} and {@link MemberChange.Convert}
+     * @param documentNumber the number of its paper; null for none
+     * @throws Refusal FORBIDDEN without MAINTAIN on the home (of both, for a merger); INVALID with a fault for each field; CONFLICT when
+     *     the citizen number belongs to another
+     */
+    Member change(Caller caller, long member, MemberChange change, LocalDate on, String reason, String documentNumber);
+
+    /** What happened to a member, the latest first; with what happened to those merged into them. */
+    List<MemberEvent> history(Caller caller, long member);
+
+    /** Groups of members in the organisation and below it that may be one person: same name and birth date, or the same phone. */
+    List<List<Member>> likelyDuplicates(Caller caller, long organisation, LocalDate asOf);
 }

@@ -15,11 +15,24 @@ public interface Hierarchy {
     /** The hierarchy that everyone has (隶属). */
     String FORMAL = "formal";
 
+    /** By place (属地), where a district wants it. */
+    String TERRITORIAL = "territorial";
+
+    /** By trade (行业), where a district wants it. */
+    String TRADE = "trade";
+
     /** How many ordinals there are; some may not exist on the day. */
     int size();
 
     /** The ordinal of an organisation; −1 when it does not exist on the day. */
     int ordinal(long organisation);
+
+    /**
+     * The ordinal that stands for an organisation on the day: its own when it exists; for one that has closed its successor's (what it
+     * was merged into or gave its members to, else what was above it); for one not yet founded what it was founded below; −1 when
+     * nothing does. With it a past figure is told in the tree of now, and a present one in a tree of then.
+     */
+    int standIn(long organisation);
 
     /** The organisation of an ordinal. */
     long organisation(int ordinal);

@@ -5,10 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.security.Caller;
 
-/** The organisations that a caller may see, along the formal hierarchy, as of a day. Thread-safe. */
+/** The organisations that a caller may see, as of a day. Thread-safe. */
 @ProviderType
 public interface OrganisationTree {
 
@@ -40,11 +41,24 @@ public interface OrganisationTree {
     /** The sectors of the organisation, or of its nearest ancestor that has any; may be empty. */
     List<String> sectors(Caller caller, long organisation, LocalDate asOf);
 
-    /** Organisations below (and with) one whose name, short name or code contains a text, by code, at most so many. */
+    /**
+     * A page of the organisations below (and with) one, by code.
+     *
+     * @throws Refusal FORBIDDEN outside the caller's scope; MALFORMED for a cursor or size that makes no sense
+     */
+    Page<Organisation> page(Caller caller, OrganisationQuery query);
+
+    /** Organisations below (and with) one whose name, short name, alias or code contains a text, by code, at most so many. */
     List<Organisation> search(Caller caller, long organisation, String text, int most, LocalDate asOf);
 
+    /** From the top of a hierarchy down to the organisation; empty when it is not in that hierarchy on the day. */
+    List<Organisation> path(Caller caller, long organisation, String hierarchy, LocalDate asOf);
+
+    /** The organisations directly below in a hierarchy, by code; those that the caller may read. */
+    List<Organisation> children(Caller caller, long organisation, String hierarchy, LocalDate asOf);
+
     /**
-     * Founds an organisation.
+     * Founds an organisation: {@link History#decide} with no more than a founding, on its first day.
      *
      * @throws Refusal FORBIDDEN without MAINTAIN on the parent (on everything for a top); CONFLICT when the code is taken;
      *     INVALID when the parent does not exist on that day

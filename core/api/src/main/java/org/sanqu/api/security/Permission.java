@@ -9,7 +9,9 @@ public enum Permission {
     READ(Role.READER, Role.RECORDER, Role.REVIEWER),
     /** Fill in forms. */
     RECORD(Role.RECORDER),
-    /** Found organisations, enrol members, import ledgers. */
+    /** Pass transfers on; later review submissions. */
+    REVIEW(Role.REVIEWER),
+    /** Found and change organisations, enrol and change members, import ledgers. */
     MAINTAIN(Role.SYSTEM_ADMINISTRATOR),
     /** See and change which modules are installed. */
     MANAGE_MODULES(Role.SYSTEM_ADMINISTRATOR),

@@ -1,0 +1,14 @@
+package org.sanqu.api.organisation;
+
+import java.time.LocalDate;
+
+/**
+ * A change with what it rests on (CORE-03).
+ *
+ * @param change what happens
+ * @param effectiveOn from which day; at most a year ahead; for a withdrawal the day of the withdrawal
+ * @param reason why, 1 … 500 characters
+ * @param approvedBy the organisation that approved it, above all that are concerned; null only where there is none above
+ * @param documentNumber the number of its paper; null when there is none, at most 60 characters
+ */
+public record Decision(Change change, LocalDate effectiveOn, String reason, Long approvedBy, String documentNumber) {}

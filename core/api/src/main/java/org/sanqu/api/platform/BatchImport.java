@@ -1,0 +1,54 @@
+package org.sanqu.api.platform;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.Fault;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.sheet.SheetColumn;
+
+/** Imports a ledger of one kind, row by row, as a batch that can be undone. Thread-safe. */
+@ProviderType
+public interface BatchImport {
+
+    /** What the rows are: {@code organisations} or {@code members}. */
+    String kind();
+
+    List<SheetColumn> columns();
+
+    /**
+     * Begins a batch.
+     *
+     * @param batch its number, for {@link #undo}
+     * @param baseline the day as of which the rows are true, for those that do not say it; null for none
+     * @throws Refusal FORBIDDEN without MAINTAIN anywhere
+     */
+    Intake begin(Caller caller, long batch, LocalDate baseline);
+
+    /**
+     * Takes a batch back, in the transaction of {@code sql}.
+     *
+     * @throws Refusal CONFLICT when something has happened since to what it brought
+     */
+    void undo(Sql sql, Caller caller, long batch);
+
+    /** Takes the rows of one batch, one after the other, by one thread. */
+    interface Intake {
+
+        /**
+         * Checks a row and keeps it when it is good.
+         *
+         * @param values the texts by field, as they stand in the cells (dates in ISO 8601), codes already looked up; no blanks
+         * @return what is wrong, at {@code /field}; empty when it is good
+         */
+        List<Fault> add(int row, Map<String, String> values);
+
+        /** What can only be seen when all rows are known, by row: a parent that is missing, a circle; those rows are dropped. */
+        Map<Integer, List<Fault>> close();
+
+        /** Applies the good rows in the transaction; a row that is there already is left alone. How many were new. */
+        int apply(Sql sql);
+    }
+}

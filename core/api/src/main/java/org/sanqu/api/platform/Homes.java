@@ -1,0 +1,34 @@
+package org.sanqu.api.platform;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * The home affiliations, for an act on organisations that takes the members with it: called inside the act's transaction, so that
+ * nobody on the roll is ever without a home.
+ */
+@ProviderType
+public interface Homes {
+
+    /** The members at home in any of the organisations on a day or any day after it. */
+    List<Long> at(Sql sql, Collection<Long> organisations, LocalDate from);
+
+    /** Whether anybody is at home in the organisation on any day before (exclusive). */
+    boolean before(Sql sql, long organisation, LocalDate day);
+
+    /**
+     * Gives members a new home from a day on; whoever would have come to the old home after that day comes to the new one on theirs.
+     *
+     * @param organisationEvent the event that is the cause, for {@link #undo}
+     * @return how many
+     */
+    long move(Sql sql, Collection<Long> members, Collection<Long> from, long to, LocalDate on, long organisationEvent);
+
+    /** Takes back what an event moved, as if it had not been. */
+    void undo(Sql sql, long organisationEvent);
+
+    /** How many members' homes an event moved. */
+    long moved(Sql sql, long organisationEvent);
+}

@@ -1,0 +1,38 @@
+package org.sanqu.api.rule;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.security.Caller;
+
+/** The rules and what they find. Thread-safe. */
+@ProviderType
+public interface Rules {
+
+    /** The rules with the numbers that hold for an organisation on a day, by id. */
+    List<Rule> rules(Caller caller, long organisation, LocalDate asOf);
+
+    /**
+     * What the rules find in an organisation and below it, by rule, then organisation code, then member name.
+     *
+     * @param rule only this rule; null for all
+     * @param after the cursor of the page before; null for the first
+     * @param size at most so many, 1 … 200
+     * @throws Refusal FORBIDDEN outside the caller's scope
+     */
+    Page<Finding> findings(Caller caller, long organisation, String rule, String after, int size, LocalDate asOf);
+
+    /** How many findings each rule has in an organisation and below it; rules without any are left out. */
+    Map<String, Long> counts(Caller caller, long organisation, LocalDate asOf);
+
+    /**
+     * Sets a rule's numbers for an organisation and what is below it, from a day on; null for a number takes the local one back.
+     *
+     * @throws Refusal FORBIDDEN without MAINTAIN on the organisation; INVALID for a number that the rule does not have or that is negative
+     */
+    Rule set(Caller caller, long organisation, String rule, Map<String, BigDecimal> parameters, LocalDate from);
+}

@@ -1,0 +1,77 @@
+package org.sanqu.api.sheet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.sanqu.api.Message;
+
+/**
+ * An import of one sheet, from the file to its undoing.
+ *
+ * @param id the platform's own id
+ * @param kind {@code organisations} or {@code members}
+ * @param fileName what the file was called
+ * @param account who uploaded it
+ * @param at when
+ * @param sheets the names of the workbook's sheets
+ * @param sheet the one that is imported
+ * @param headings the headings that were found, from left to right
+ * @param mapping the field of each heading, by the heading's place; what is not mapped is not imported
+ * @param baseline the day as of which the ledger is true; null when its rows say it themselves
+ * @param state where it stands
+ * @param done how many rows were dealt with in the running state
+ * @param total how many rows there are; −1 while not known
+ * @param good how many rows have no fault; known from {@link State#CHECKED} on
+ * @param bad how many rows have a fault
+ * @param fresh how many were new; known from {@link State#APPLIED} on
+ * @param faults the first hundred faults
+ * @param failure why it failed; null unless it did
+ */
+public record SheetImport(
+        long id,
+        String kind,
+        String fileName,
+        String account,
+        Instant at,
+        List<String> sheets,
+        String sheet,
+        List<String> headings,
+        Map<Integer, String> mapping,
+        LocalDate baseline,
+        State state,
+        long done,
+        long total,
+        long good,
+        long bad,
+        long fresh,
+        List<RowFault> faults,
+        Message failure) {
+
+    public SheetImport {
+        sheets = List.copyOf(sheets);
+        headings = List.copyOf(headings);
+        mapping = Map.copyOf(mapping);
+        faults = List.copyOf(faults);
+    }
+
+    /** Where an import stands. */
+    public enum State {
+        UPLOADED,
+        CHECKING,
+        CHECKED,
+        APPLYING,
+        APPLIED,
+        UNDONE,
+        FAILED
+    }
+
+    /**
+     * What is wrong with a cell.
+     *
+     * @param row the row's number in the sheet, as Excel shows it
+     * @param column the heading; null for the whole row
+     * @param reason what is wrong and what to do
+     */
+    public record RowFault(int row, String column, Message reason) {}
+}
