@@ -14,7 +14,9 @@ import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Subject;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.member.MemberQuery;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
@@ -76,7 +78,14 @@ public final class FillPage {
         Exchange exchange = task.exchange();
         String text = exchange.query().text("text");
         String after = exchange.query().filled("after").orElse(null);
-        MemberQuery query = new MemberQuery(task.organisation().id(), true, text, after, SIZE, LocalDate.now());
+        MemberQuery query = new MemberQuery(
+                task.organisation().id(),
+                Hierarchy.FORMAL,
+                true,
+                MemberFilter.containing(text),
+                after,
+                SIZE,
+                LocalDate.now());
         Choice choice = new Choice(
                 Chrome.of(exchange, "organisations", services.access()),
                 task.form().title(exchange.locale()),

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.member.MemberQuery;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.security.Caller;
 import org.sanqu.web.Services;
@@ -45,7 +47,8 @@ record KnownReferents(Services services, Caller caller, long organisation) imple
     }
 
     private List<Option> members(long top, String text, LocalDate today) {
-        MemberQuery query = new MemberQuery(top, true, text, null, MOST, today);
+        MemberQuery query =
+                new MemberQuery(top, Hierarchy.FORMAL, true, MemberFilter.containing(text), null, MOST, today);
         List<Member> found = services.members().page(caller, query).items();
         return found.stream()
                 .map(member -> new Option(String.valueOf(member.id()), described(member, today), false))
