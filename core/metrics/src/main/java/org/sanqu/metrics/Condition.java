@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import org.sanqu.api.platform.ImpliedRequired;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,4 +1,4 @@
-package org.sanqu.metrics;
+package org.sanqu.api.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  * <p>Plain JSON Schema lets pass what lacks a property; a condition must not. Under {@code not} the plain schema already says
  * it ("a is there and is not 1"), so there it stays as it is. A property that is named as {@code false} must be absent.
  */
-final class ImpliedRequired {
+public final class ImpliedRequired {
 
     private static final Set<String> SCHEMA = Set.of(
             "items", "contains", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "then", "else");
@@ -23,7 +23,7 @@ final class ImpliedRequired {
     private ImpliedRequired() {}
 
     /** The condition with what it implies; the given one is not changed. */
-    static JsonNode in(JsonNode where) {
+    public static JsonNode in(JsonNode where) {
         return rewritten(where, true);
     }
 
