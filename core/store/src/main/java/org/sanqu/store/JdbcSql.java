@@ -25,16 +25,19 @@ final class JdbcSql implements Sql {
 
     private final Connection connection;
     private final Consumer<String> locker;
+    private final String ids;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     /**
      * Statements on a connection.
      *
      * @param locker locks a table, where the database needs to be told
+     * @param ids the query that reserves ids, with the name of the table as %s and how many as its argument
      */
-    JdbcSql(Connection connection, Consumer<String> locker) {
+    JdbcSql(Connection connection, Consumer<String> locker, String ids) {
         this.connection = connection;
         this.locker = locker;
+        this.ids = ids;
     }
 
     @Override
@@ -78,6 +81,13 @@ final class JdbcSql implements Sql {
     }
 
     @Override
+    public long[] ids(String table, int many) {
+        return list(ids.formatted(name(table)), row -> row.number("id"), many).stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    @Override
     public void batch(String sql, List<Object[]> rows) {
         if (rows.isEmpty()) {
             return;
@@ -93,10 +103,14 @@ final class JdbcSql implements Sql {
 
     @Override
     public void lock(String table) {
+        locker.accept(name(table));
+    }
+
+    private static String name(String table) {
         if (!table.matches("[a-z_]+")) {
             throw new IllegalArgumentException("not a table: " + table);
         }
-        locker.accept(table);
+        return table;
     }
 
     @Override

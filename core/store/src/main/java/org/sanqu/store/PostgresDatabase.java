@@ -13,6 +13,8 @@ import org.sanqu.api.platform.Work;
 final class PostgresDatabase implements Database {
 
     private static final int CONNECTIONS = 10;
+    private static final String IDS =
+            "select nextval(pg_get_serial_sequence('%s', 'id')) as id from generate_series(1, ?)";
 
     private final HikariDataSource pool;
 
@@ -43,7 +45,7 @@ final class PostgresDatabase implements Database {
             connection.setTransactionIsolation(
                     reading ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
-            JdbcSql sql = new JdbcSql(connection, table -> lock(connection, table));
+            JdbcSql sql = new JdbcSql(connection, table -> lock(connection, table), IDS);
             T result = run(work, sql, connection);
             sql.afterCommit().forEach(Runnable::run);
             return result;

@@ -12,6 +12,14 @@ import org.sqlite.SQLiteDataSource;
 /** SQLite: one file, one writer thread, readers beside it. */
 final class SqliteDatabase implements Database {
 
+    /** There is one writer, and no row is ever deleted. */
+    static final String IDS =
+            """
+            with recursive next(id, more) as (
+                select (select coalesce(max(id), 0) from %s) + 1, ? union all select id + 1, more - 1 from next where more > 1)
+            select id from next where more > 0
+            """;
+
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 30_000;
 
@@ -48,7 +56,7 @@ final class SqliteDatabase implements Database {
         try (Connection connection = readers.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                return work.with(new JdbcSql(connection, table -> {}));
+                return work.with(new JdbcSql(connection, table -> {}, IDS));
             } finally {
                 connection.rollback();
                 // a connection at rest without auto-commit would keep a transaction open

@@ -132,7 +132,7 @@ final class SqliteWriter implements AutoCloseable {
         }
 
         boolean run(Connection connection) {
-            JdbcSql sql = new JdbcSql(connection, table -> {});
+            JdbcSql sql = new JdbcSql(connection, table -> {}, SqliteDatabase.IDS);
             try {
                 result = work.with(sql);
                 afterCommit = sql.afterCommit();

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sanqu.api.platform.Migration;
@@ -50,6 +51,26 @@ class DatabaseStoreTest {
     private static long count(Store store) {
         return store.read(sql -> sql.first("select count(*) as n from branch", row -> row.number("n"))
                 .orElseThrow());
+    }
+
+    @OnEachDatabase
+    void idsThatWereReservedAreNobodyElses(Store store) {
+        founded(store);
+        insert(store, "first");
+        long[] ids = store.write(sql -> {
+            long[] reserved = sql.ids("branch", 3);
+            List<Object[]> rows = new ArrayList<>();
+            for (long id : reserved) {
+                rows.add(new Object[] {id, "batch " + id});
+            }
+            sql.batch("insert into branch (id, name) values (?, ?)", rows);
+            return reserved;
+        });
+        assertEquals(3, ids.length);
+        long next = insert(store, "next");
+        assertTrue(LongStream.of(ids).noneMatch(id -> id == next));
+        assertEquals(5, count(store));
+        assertEquals(0, store.<long[]>write(sql -> sql.ids("branch", 0)).length);
     }
 
     @OnEachDatabase

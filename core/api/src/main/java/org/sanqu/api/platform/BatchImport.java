@@ -40,6 +40,7 @@ public interface BatchImport {
         /**
          * Checks a row and keeps it when it is good.
          *
+         * @param row its number in the sheet, 1 or more, growing from call to call
          * @param values the texts by field, as they stand in the cells (dates in ISO 8601), codes already looked up; no blanks
          * @return what is wrong, at {@code /field}; empty when it is good
          */
@@ -48,7 +49,16 @@ public interface BatchImport {
         /** What can only be seen when all rows are known, by row: a parent that is missing, a circle; those rows are dropped. */
         Map<Integer, List<Fault>> close();
 
-        /** Applies the good rows in the transaction; a row that is there already is left alone. How many were new. */
-        int apply(Sql sql);
+        /** How many good rows are still to be applied. */
+        int remaining();
+
+        /**
+         * Applies the next good rows in the transaction; a row that is there already is left alone. Without a way back: after a failure
+         * the intake is of no more use.
+         *
+         * @param most at most so many rows
+         * @return how many were new
+         */
+        int apply(Sql sql, int most);
     }
 }

@@ -28,6 +28,9 @@ public interface Sql {
     /** Inserts a row and answers its generated {@code id}. */
     long insert(String sql, Object... args);
 
+    /** So many ids that no row of a table has or will be given, for a batch whose rows name one another; to be used in this transaction. */
+    long[] ids(String table, int many);
+
     /** Runs one statement for many rows of arguments. */
     void batch(String sql, List<Object[]> rows);
 

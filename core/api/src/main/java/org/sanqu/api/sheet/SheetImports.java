@@ -35,6 +35,8 @@ public interface SheetImports {
     /**
      * Chooses the sheet, the columns and the baseline; the mapping is kept for the next file with these headings.
      *
+     * @param mapping the field of each heading of that sheet, by the heading's place; null to have it proposed, as for a sheet just chosen
+     * @param baseline as in {@link SheetImport}; null for none
      * @throws Refusal INVALID when a required column is missing or a field is mapped twice; CONFLICT once it was applied
      */
     SheetImport map(Caller caller, long id, String sheet, Map<Integer, String> mapping, LocalDate baseline);
