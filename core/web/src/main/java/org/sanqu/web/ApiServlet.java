@@ -11,13 +11,12 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.sanqu.api.Refusal;
 import org.sanqu.web.api.Api;
+import org.sanqu.web.api.Media;
 import org.sanqu.web.api.Problem;
-import org.sanqu.web.http.Body;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Language;
-import org.sanqu.web.http.Origin;
 import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Router;
@@ -56,7 +55,7 @@ public final class ApiServlet extends HttpServlet {
             }
             String path = request.getRequestURI();
             Router.Match match = router.find(request.getMethod(), path);
-            negotiate(request);
+            Media.negotiate(request, match.route());
             Parameters query = Parameters.parse(request.getQueryString());
             return match.route()
                     .action()
@@ -68,19 +67,6 @@ public final class ApiServlet extends HttpServlet {
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             return Problem.of(e, labels);
-        }
-    }
-
-    private static void negotiate(HttpServletRequest request) {
-        String accepted = request.getHeader("Accept");
-        if (accepted != null
-                && !accepted.contains("json")
-                && !accepted.contains("*/*")
-                && !accepted.contains("application/*")) {
-            throw HttpFault.of(406, "error.not-acceptable");
-        }
-        if (Origin.changes(request) && !Body.type(request).equals("application/json")) {
-            throw HttpFault.of(415, "error.media-type", Body.type(request), "application/json");
         }
     }
 }

@@ -20,7 +20,15 @@ public final class Api {
         Places places = new Places(services.tree());
         return Stream.of(
                         new OrganisationsResource(services.tree(), places).routes(),
+                        new EventsResource(services.history(), places).routes(),
                         new MembersResource(services.members(), places).routes(),
+                        new AffiliationsResource(services.affiliations(), places).routes(),
+                        new TransfersResource(services.transfers(), places).routes(),
+                        new AppointmentsResource(services.appointments(), places).routes(),
+                        new RulesResource(services.rules(), places).routes(),
+                        new SheetsResource(services.sheetImports()).routes(),
+                        new ExportsResource(services.sheetExports(), places).routes(),
+                        new CodesResource().routes(),
                         new FormsResource(services.forms(), places).routes(),
                         new SubmissionsResource(services.submissions(), places).routes(),
                         new MetricsResource(services.rollups(), places).routes(),
@@ -33,7 +41,7 @@ public final class Api {
     }
 
     static Reply json(int status, Object value) {
-        return new Reply(status, "application/json", Json.bytes(value), Map.of());
+        return new Reply(status, Media.JSON, Json.bytes(value), Map.of());
     }
 
     static Reply created(String location, Object value) {

@@ -53,7 +53,7 @@ final class FormsResource {
     }
 
     private Reply list(Exchange exchange) {
-        long organisation = places.organisation(exchange, Places.day(exchange));
+        long organisation = places.organisation(exchange, Asked.day(exchange));
         return Api.json(
                 200,
                 forms.applicable(exchange.caller(), organisation).stream()

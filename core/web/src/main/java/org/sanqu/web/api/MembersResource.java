@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.sanqu.api.member.Enrolment;
 import org.sanqu.api.member.Member;
-import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.member.MemberRegister;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
@@ -23,6 +22,9 @@ final class MembersResource {
             LocalDate birthDate,
             String ethnicity,
             String education,
+            String degree,
+            String occupation,
+            String workUnit,
             String category,
             String standing,
             LocalDate joinedOn,
@@ -39,6 +41,9 @@ final class MembersResource {
                     birthDate,
                     ethnicity,
                     education,
+                    degree,
+                    occupation,
+                    workUnit,
                     category,
                     standing,
                     joinedOn,
@@ -52,10 +57,12 @@ final class MembersResource {
 
     private final MemberRegister members;
     private final Places places;
+    private final Lists lists;
 
     MembersResource(MemberRegister members, Places places) {
         this.members = members;
         this.places = places;
+        this.lists = new Lists(places);
     }
 
     List<Route> routes() {
@@ -63,36 +70,53 @@ final class MembersResource {
                 Route.get("/api/members", this::page),
                 Route.post("/api/members", this::enrol),
                 Route.get("/api/members/count", this::count),
-                Route.get("/api/members/{id}", this::get));
+                Route.get("/api/members/duplicates", this::duplicates),
+                Route.get("/api/members/{id}", this::get),
+                Route.post("/api/members/{id}/changes", this::change),
+                Route.get("/api/members/{id}/events", this::events));
     }
 
     private Reply page(Exchange exchange) {
-        LocalDate day = Places.day(exchange);
-        MemberQuery query = new MemberQuery(
-                places.organisation(exchange, day),
-                Places.flag(exchange, "below", false),
-                exchange.query().get("text"),
-                exchange.query().filled("after").orElse(null),
-                Places.size(exchange),
-                day);
-        return Api.json(200, members.page(exchange.caller(), query));
+        return Api.json(200, members.page(exchange.caller(), lists.members(exchange)));
     }
 
     private Reply count(Exchange exchange) {
-        LocalDate day = Places.day(exchange);
-        long count = members.count(exchange.caller(), places.organisation(exchange, day), day);
+        LocalDate day = Asked.day(exchange);
+        long organisation = places.organisation(exchange, day);
+        long count = members.count(exchange.caller(), organisation, Asked.hierarchy(exchange), day);
         return Api.json(200, Map.of("count", count));
     }
 
+    private Reply duplicates(Exchange exchange) {
+        LocalDate day = Asked.day(exchange);
+        return Api.json(200, members.likelyDuplicates(exchange.caller(), places.organisation(exchange, day), day));
+    }
+
     private Reply get(Exchange exchange) {
-        return Api.json(200, members.get(exchange.caller(), exchange.id("id"), Places.day(exchange)));
+        return Api.json(200, members.get(exchange.caller(), exchange.id("id"), Asked.day(exchange)));
+    }
+
+    private Reply events(Exchange exchange) {
+        return Api.json(200, members.history(exchange.caller(), exchange.id("id")));
     }
 
     private Reply enrol(Exchange exchange) throws IOException {
         Request request = Api.body(exchange, Request.class);
-        JsonNode home = Required.value("home", request.home());
-        Long id = places.organisation(exchange.caller(), "home", home, LocalDate.now());
-        Member made = members.enrol(exchange.caller(), request.at(Required.value("home", id)));
+        long home = places.on(exchange, LocalDate.now()).required("home", request.home());
+        Member made = members.enrol(exchange.caller(), request.at(home));
         return Api.created("/api/members/" + made.id(), made);
+    }
+
+    private Reply change(Exchange exchange) throws IOException {
+        MemberChangeRequest request = Api.body(exchange, MemberChangeRequest.class);
+        LocalDate on = request.on() == null ? LocalDate.now() : request.on();
+        Member changed = members.change(
+                exchange.caller(),
+                exchange.id("id"),
+                request.change(places.on(exchange, on)),
+                on,
+                request.reason(),
+                request.documentNumber());
+        return Api.json(200, changed);
     }
 }

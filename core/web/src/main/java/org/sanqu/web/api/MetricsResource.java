@@ -104,7 +104,7 @@ final class MetricsResource {
                 .filled("period")
                 .flatMap(Period::parse)
                 .orElseThrow(() -> HttpFault.parameter("period"));
-        LocalDate treeOf = exchange.query().has("asOf") ? Places.day(exchange) : null;
+        LocalDate treeOf = exchange.query().has("asOf") ? Asked.day(exchange) : null;
         RollupQuery query = new RollupQuery(
                 exchange.variable("module") + "/" + exchange.variable("metric"),
                 places.organisation(exchange, treeOf == null ? period.to() : treeOf),

@@ -54,9 +54,7 @@ final class ModulesResource {
                 status.serving(),
                 status.refused(),
                 status.owner().code(),
-                status.faults().stream()
-                        .map(fault -> new Problem.At(fault.at(), fault.reason().in(locale)))
-                        .toList(),
+                Problem.At.list(status.faults(), locale),
                 module.map(it -> it.forms().stream().map(Form::id).toList()).orElse(List.of()),
                 module.map(it -> it.metrics().stream().map(Metric::id).toList()).orElse(List.of()));
     }

@@ -1,15 +1,12 @@
 package org.sanqu.web.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationTree;
-import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
@@ -25,8 +22,10 @@ final class OrganisationsResource {
             String code,
             String name,
             String shortName,
+            List<String> aliases,
             String type,
             List<String> sectors,
+            Integer units,
             Long parent,
             LocalDate establishedOn,
             LocalDate closedOn) {
@@ -37,30 +36,24 @@ final class OrganisationsResource {
                     organisation.code(),
                     organisation.name(),
                     organisation.shortName(),
+                    organisation.aliases(),
                     organisation.type().code(),
                     organisation.sectors(),
+                    organisation.units(),
                     organisation.parent(),
                     organisation.establishedOn(),
                     organisation.closedOn());
         }
     }
 
-    /** What is sent to found one; the parent is an id or {@code code:XYZ}. */
-    record Request(
-            String code,
-            String name,
-            String shortName,
-            String type,
-            List<String> sectors,
-            JsonNode parent,
-            LocalDate establishedOn) {}
-
     private final OrganisationTree tree;
     private final Places places;
+    private final Lists lists;
 
     OrganisationsResource(OrganisationTree tree, Places places) {
         this.tree = tree;
         this.places = places;
+        this.lists = new Lists(places);
     }
 
     List<Route> routes() {
@@ -68,49 +61,56 @@ final class OrganisationsResource {
                 Route.get("/api/organisations", this::list),
                 Route.post("/api/organisations", this::found),
                 Route.get("/api/organisations/{id}", this::get),
-                Route.get("/api/organisations/{id}/children", this::children));
+                Route.get("/api/organisations/{id}/below", this::below),
+                Route.get("/api/organisations/{id}/children", this::children),
+                Route.get("/api/organisations/{id}/path", this::path));
     }
 
     private Reply list(Exchange exchange) {
-        LocalDate day = Places.day(exchange);
+        LocalDate day = Asked.day(exchange);
         Optional<String> code = exchange.query().filled("code");
-        Optional<String> text = exchange.query().filled("text");
+        String text = Asked.text(exchange, "text");
         if (code.isPresent()) {
             return views(tree.find(exchange.caller(), code.get(), day).stream());
         }
         List<Organisation> tops = tree.tops(exchange.caller(), day);
-        if (text.isEmpty()) {
+        if (text == null) {
             return views(tops.stream());
         }
         return views(tops.stream()
-                .flatMap(top -> tree.search(exchange.caller(), top.id(), text.get(), MOST_FOUND, day).stream())
+                .flatMap(top -> tree.search(exchange.caller(), top.id(), text, MOST_FOUND, day).stream())
                 .limit(MOST_FOUND));
     }
 
     private Reply get(Exchange exchange) {
-        return Api.json(200, View.of(tree.get(exchange.caller(), exchange.id("id"), Places.day(exchange))));
+        return Api.json(200, View.of(tree.get(exchange.caller(), exchange.id("id"), Asked.day(exchange))));
+    }
+
+    private Reply below(Exchange exchange) {
+        return Api.json(
+                200,
+                tree.page(exchange.caller(), lists.organisations(exchange, exchange.id("id")))
+                        .map(View::of));
     }
 
     private Reply children(Exchange exchange) {
-        return views(tree.children(exchange.caller(), exchange.id("id"), Places.day(exchange)).stream());
+        return views(
+                tree
+                        .children(exchange.caller(), exchange.id("id"), Asked.hierarchy(exchange), Asked.day(exchange))
+                        .stream());
+    }
+
+    private Reply path(Exchange exchange) {
+        return views(
+                tree
+                        .path(exchange.caller(), exchange.id("id"), Asked.hierarchy(exchange), Asked.day(exchange))
+                        .stream());
     }
 
     private Reply found(Exchange exchange) throws IOException {
-        Request request = Api.body(exchange, Request.class);
-        OrganisationType type = OrganisationType.of(request.type());
-        Required.text("code", request.code());
-        Required.text("name", request.name());
-        Required.value("type", type);
-        Required.value("establishedOn", request.establishedOn());
-        Founding founding = new Founding(
-                request.code(),
-                request.name(),
-                request.shortName(),
-                type,
-                request.sectors() == null ? List.of() : Required.texts("sectors", request.sectors()),
-                places.organisation(exchange.caller(), "parent", request.parent(), request.establishedOn()),
-                request.establishedOn());
-        Organisation made = tree.found(exchange.caller(), founding);
+        FoundingRequest request = Api.body(exchange, FoundingRequest.class);
+        LocalDate first = Required.value("establishedOn", request.establishedOn());
+        Organisation made = tree.found(exchange.caller(), request.on(null, places.on(exchange, first)));
         return Api.created("/api/organisations/" + made.id(), View.of(made));
     }
 

@@ -1,7 +1,6 @@
 package org.sanqu.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.OrganisationTree;
@@ -24,7 +23,7 @@ record Places(OrganisationTree tree) {
      */
     long organisation(Exchange exchange, LocalDate day) {
         String text = exchange.query().filled("organisation").orElseThrow(() -> HttpFault.parameter("organisation"));
-        return organisation(exchange.caller(), text, day);
+        return organisation(exchange.caller(), "organisation", text, day);
     }
 
     /** The id of the organisation that a member of a document names; null for none. */
@@ -35,12 +34,12 @@ record Places(OrganisationTree tree) {
         if (!node.isTextual() && !node.canConvertToLong() || node.isFloatingPointNumber()) {
             throw HttpFault.parameter(name);
         }
-        return organisation(caller, node.asText(), day);
+        return organisation(caller, name, node.asText(), day);
     }
 
-    private long organisation(Caller caller, String text, LocalDate day) {
+    private long organisation(Caller caller, String name, String text, LocalDate day) {
         if (!text.startsWith(CODE)) {
-            return Parameters.id("organisation", text);
+            return Parameters.id(name, text);
         }
         String code = text.substring(CODE.length());
         return tree.find(caller, code, day)
@@ -49,40 +48,26 @@ record Places(OrganisationTree tree) {
                 .id();
     }
 
-    /**
-     * The day that the query asks for, else today.
-     *
-     * @throws HttpFault 400 when it is none
-     */
-    static LocalDate day(Exchange exchange) {
-        try {
-            return exchange.query().filled("asOf").map(LocalDate::parse).orElseGet(LocalDate::now);
-        } catch (DateTimeException e) {
-            throw HttpFault.parameter("asOf");
-        }
+    /** Understands the names in one document, codes as of a day. */
+    Named on(Exchange exchange, LocalDate day) {
+        return new Named(this, exchange.caller(), day);
     }
 
-    /**
-     * How many rows the query asks for.
-     *
-     * @throws HttpFault 400 when it is not 1 … 200
-     */
-    static int size(Exchange exchange) {
-        long size = exchange.query().id("size").orElse(50L);
-        if (size < 1 || size > 200) {
-            throw HttpFault.parameter("size");
-        }
-        return (int) size;
-    }
+    /** Whose names, and when. */
+    record Named(Places places, Caller caller, LocalDate day) {
 
-    static boolean flag(Exchange exchange, String name, boolean otherwise) {
-        return exchange.query()
-                .filled(name)
-                .map(text -> switch (text) {
-                    case "true" -> true;
-                    case "false" -> false;
-                    default -> throw HttpFault.parameter(name);
-                })
-                .orElse(otherwise);
+        /** The id of the organisation; null for none. */
+        Long id(String name, JsonNode node) {
+            return places.organisation(caller, name, node, day);
+        }
+
+        /**
+         * The id of the organisation.
+         *
+         * @throws HttpFault 400 when it is missing
+         */
+        long required(String name, JsonNode node) {
+            return Required.value(name, id(name, node));
+        }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Json;
@@ -24,14 +25,18 @@ import org.sanqu.web.http.Reply;
 public record Problem(String type, String title, int status, List<At> faults) {
 
     /** One thing that is wrong: a JSON Pointer and a sentence. */
-    public record At(String at, String message) {}
+    public record At(String at, String message) {
+        static List<At> list(List<Fault> faults, Locale locale) {
+            return faults.stream()
+                    .map(fault -> new At(fault.at(), fault.reason().in(locale)))
+                    .toList();
+        }
+    }
 
     /** The answer to a refusal or a fault of the request; anything else is an error of ours, which it does not describe. */
     public static Reply of(Throwable wrong, Labels labels) {
         if (wrong instanceof Refusal refusal) {
-            List<At> faults = refusal.faults().stream()
-                    .map(fault -> new At(fault.at(), fault.reason().in(labels.locale())))
-                    .toList();
+            List<At> faults = At.list(refusal.faults(), labels.locale());
             String kind = refusal.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return reply(
                     kind, refusal.text().in(labels.locale()), refusal.reason().status(), faults);

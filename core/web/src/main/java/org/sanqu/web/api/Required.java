@@ -22,8 +22,20 @@ final class Required {
         return value;
     }
 
-    static List<String> texts(String name, List<String> values) {
-        values.forEach(value -> text(name, value));
+    /** The list, each of them there. */
+    static <T> List<T> list(String name, List<T> values) {
+        value(name, values).forEach(value -> value(name, value));
         return values;
+    }
+
+    /** The list, each of them there; empty when it is absent. */
+    static <T> List<T> listOrNone(String name, List<T> values) {
+        return values == null ? List.of() : list(name, values);
+    }
+
+    /** The texts, none of them blank; empty when they are absent. */
+    static List<String> textsOrNone(String name, List<String> values) {
+        listOrNone(name, values).forEach(value -> text(name, value));
+        return listOrNone(name, values);
     }
 }

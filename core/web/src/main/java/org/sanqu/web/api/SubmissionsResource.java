@@ -83,7 +83,7 @@ final class SubmissionsResource {
                         .map(SubmissionsResource::period)
                         .orElse(null),
                 exchange.query().filled("after").orElse(null),
-                Places.size(exchange));
+                Asked.size(exchange));
         return Api.json(200, submissions.page(exchange.caller(), query).map(View::of));
     }
 

@@ -11,13 +11,18 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.CharConversionException;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -26,12 +31,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sanqu.api.form.Period;
 
-/** Strict JSON: bounded in size and depth, no unknown and no doubled names, days and instants as ISO 8601 texts. */
+/**
+ * Strict JSON: bounded in size and depth, no unknown and no doubled names, no number for a text nor the other way round; days,
+ * months and instants as ISO 8601 texts.
+ */
 public final class Json {
 
     private static final int DEEPEST = 50;
@@ -142,6 +152,9 @@ public final class Json {
         return JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(LogicalType.Textual, Json::onlyTexts)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -149,29 +162,48 @@ public final class Json {
                 .build();
     }
 
+    private static void onlyTexts(MutableCoercionConfig texts) {
+        for (CoercionInputShape other :
+                List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+            texts.setCoercion(other, CoercionAction.Fail);
+        }
+    }
+
     private static SimpleModule texts() {
         SimpleModule module = new SimpleModule("sanqu");
         module.addSerializer(LocalDate.class, ToStringSerializer.instance);
         module.addSerializer(Instant.class, ToStringSerializer.instance);
         module.addSerializer(Period.class, ToStringSerializer.instance);
-        module.addDeserializer(LocalDate.class, new Day());
+        module.addSerializer(YearMonth.class, ToStringSerializer.instance);
+        module.addDeserializer(LocalDate.class, new Iso<>(LocalDate.class, "YYYY-MM-DD", LocalDate::parse));
+        module.addDeserializer(YearMonth.class, new Iso<>(YearMonth.class, "YYYY-MM", YearMonth::parse));
         return module;
     }
 
-    private static final class Day extends FromStringDeserializer<LocalDate> {
+    /** A day or a month of the years 1000 to 2999. */
+    private static final class Iso<T> extends FromStringDeserializer<T> {
         private static final long serialVersionUID = 1;
 
-        Day() {
-            super(LocalDate.class);
+        private final String shape;
+        private final transient Function<String, T> parser;
+
+        Iso(Class<T> type, String shape, Function<String, T> parser) {
+            super(type);
+            this.shape = shape;
+            this.parser = parser;
         }
 
         @Override
-        protected LocalDate _deserialize(String text, DeserializationContext context) throws IOException {
+        @SuppressWarnings("unchecked")
+        protected T _deserialize(String text, DeserializationContext context) throws IOException {
             try {
-                return LocalDate.parse(text);
+                if (text.length() == shape.length() && (text.charAt(0) == '1' || text.charAt(0) == '2')) {
+                    return parser.apply(text);
+                }
             } catch (DateTimeException e) {
-                return (LocalDate) context.handleWeirdStringValue(LocalDate.class, text, "YYYY-MM-DD");
+                return (T) context.handleWeirdStringValue(handledType(), text, shape);
             }
+            return (T) context.handleWeirdStringValue(handledType(), text, shape);
         }
     }
 

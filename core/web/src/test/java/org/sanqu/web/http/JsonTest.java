@@ -8,23 +8,28 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTest {
 
-    record Value(String name, LocalDate day, BigDecimal number) {}
+    record Value(String name, LocalDate day, BigDecimal number, YearMonth month, Long whole, Boolean truth) {}
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
-    void daysAreTextsAndNumbersArePlain() {
-        Value value = Json.read(bytes("{\"name\":\"A\",\"day\":\"2025-07-01\",\"number\":1E+3}"), Value.class);
+    void daysAndMonthsAreTextsAndNumbersArePlain() {
+        Value value = Json.read(
+                bytes("{\"name\":\"A\",\"day\":\"2025-07-01\",\"number\":1E+3,\"month\":\"2025-06\"}"), Value.class);
         assertEquals(LocalDate.of(2025, 7, 1), value.day());
-        assertEquals("{\"name\":\"A\",\"day\":\"2025-07-01\",\"number\":1000}", Json.text(value));
+        assertEquals(YearMonth.of(2025, 6), value.month());
+        assertEquals(
+                "{\"name\":\"A\",\"day\":\"2025-07-01\",\"number\":1000,\"month\":\"2025-06\",\"whole\":null,\"truth\":null}",
+                Json.text(value));
     }
 
     @ParameterizedTest
@@ -39,6 +44,15 @@ class JsonTest {
                 "{\"name\":\"A\"} x",
                 "{\"day\":\"2025-02-30\"}",
                 "{\"day\":5}",
+                "{\"day\":\"+12025-01-01\"}",
+                "{\"day\":\"0025-01-01\"}",
+                "{\"month\":\"2025-13\"}",
+                "{\"name\":5}",
+                "{\"name\":true}",
+                "{\"whole\":1.5}",
+                "{\"whole\":\"1\"}",
+                "{\"truth\":1}",
+                "{\"truth\":\"true\"}",
                 "{\"number\":\"x\"}"
             })
     void whatIsNotTheDocumentIsRefused(String text) {
