@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,10 +26,10 @@ public final class CodeTable {
     private CodeTable(Map<String, Label> labels) {
         this.labels = labels;
         labels.forEach((code, label) -> {
-            codes.put(plain(code), code);
-            codes.put(plain(label.chinese), code);
-            codes.put(plain(label.english), code);
-            label.aliases.forEach(alias -> codes.put(plain(alias), code));
+            codes.put(Spelling.plain(code), code);
+            codes.put(Spelling.plain(label.chinese), code);
+            codes.put(Spelling.plain(label.english), code);
+            label.aliases.forEach(alias -> codes.put(Spelling.plain(alias), code));
         });
     }
 
@@ -66,13 +65,9 @@ public final class CodeTable {
         return locale.getLanguage().equals("en") ? label.english : label.chinese;
     }
 
-    /** The code that somebody means who wrote a code, a label in either language or an alias. */
+    /** The code that somebody means who wrote a code, a label in either language or an alias, in whatever {@link Spelling}. */
     public Optional<String> code(String written) {
-        return Optional.ofNullable(codes.get(plain(written)));
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(codes.get(Spelling.plain(written)));
     }
 
     private static Map<String, CodeTable> read() {
