@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,17 +22,18 @@ class ContractTest {
     }
 
     @Test
-    void everyOperationHasAHandlerAndEveryHandlerIsDescribed() {
+    void everyOperationHasAHandlerAndEveryHandlerIsDescribed() throws ReflectiveOperationException {
         Set<String> described = new TreeSet<>();
         contract.path("paths").properties().forEach(path -> path.getValue()
                 .fieldNames()
                 .forEachRemaining(method -> described.add(method.toUpperCase() + " " + path.getKey())));
-        Services none = new Services(null, null, null, null, null, null, null, null, null);
+        Constructor<?> constructor = Services.class.getConstructors()[0];
+        Services none = (Services) constructor.newInstance(new Object[constructor.getParameterCount()]);
         Set<String> handled = Api.routes(none).stream()
                 .map(route -> route.method() + " " + route.pattern())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(described, handled);
-        assertTrue(handled.size() > 15);
+        assertTrue(handled.size() > 60);
     }
 
     @Test
