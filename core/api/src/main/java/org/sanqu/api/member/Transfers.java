@@ -15,6 +15,17 @@ import org.sanqu.api.security.Caller;
 @ProviderType
 public interface Transfers {
 
+    /** An organisation that a member can be transferred to, as whoever issues transfers may know it. */
+    record Destination(long id, String name, String code) {}
+
+    /**
+     * Where members can be transferred to, also outside the caller's scope: homes and entitled committees of today whose name, short
+     * name, alias or code contains a text, by code, at most so many.
+     *
+     * @throws Refusal FORBIDDEN without RECORD or REVIEW anywhere
+     */
+    List<Destination> destinations(Caller caller, String text, int most);
+
     /** A page of the transfers out of, into or waiting for an organisation or one below it, the latest first; open ones only, or all. */
     Page<Transfer> page(Caller caller, long organisation, boolean open, String after, int size);
 
