@@ -1,4 +1,5 @@
--- name_key sorts by pinyin; the numbers are encrypted, the citizen number is found by its keyed hash
+-- who they are, once; what was entered when they were put on the roll; then what holds now (since), and the last home without an end
+-- name_key sorts by pinyin; the numbers are encrypted and found by keyed hashes
 create table member (
     id ${identity},
     name text not null,
@@ -6,17 +7,75 @@ create table member (
     sex text not null,
     birth_date text not null,
     ethnicity text,
-    education text,
-    category text not null,
-    standing text not null,
     joined_on text not null,
     converted_on text,
     citizen_number bytea,
     citizen_number_hash text unique,
-    phone bytea
+    phone bytea,
+    phone_hash text,
+    enrolled_home bigint not null references organisation (id),
+    enrolled_from text not null,
+    enrolled_by text not null,
+    enrolled_at text not null,
+    batch bigint,
+    merged_into bigint references member (id),
+    struck integer not null,
+    since text not null,
+    education text,
+    degree text,
+    occupation text,
+    work_unit text,
+    standing text not null,
+    state text not null,
+    lost_contact_since text,
+    home bigint,
+    home_from text not null
 );
-create index member_name on member (name_key, id);
+-- each holds all that a page is narrowed by, so that only the rows that are shown are read
+create index member_walk on member (name_key, id, home, home_from, since, converted_on, name, sex, birth_date, education, standing,
+    state, lost_contact_since);
+create index member_home on member (home, name_key, id, home_from, since, converted_on, name, sex, birth_date, education, standing,
+    state, lost_contact_since);
+create index member_phone on member (phone_hash) where phone_hash is not null;
+create index member_batch on member (batch) where batch is not null;
+create index member_merged on member (merged_into) where merged_into is not null;
 
+-- what held before
+create table member_past (
+    member bigint not null references member (id),
+    from_on text not null,
+    until_on text not null,
+    education text,
+    degree text,
+    occupation text,
+    work_unit text,
+    standing text not null,
+    state text not null,
+    lost_contact_since text,
+    primary key (member, from_on)
+);
+
+-- moves_home: from its day they are at home in home_to, or nowhere
+create table member_event (
+    id ${identity},
+    member bigint not null references member (id),
+    kind text not null,
+    on_day text not null,
+    moves_home integer not null,
+    home_from bigint references organisation (id),
+    home_to bigint references organisation (id),
+    organisation_event bigint,
+    detail text,
+    reason text,
+    document_number text,
+    entered_by text not null,
+    entered_at text not null,
+    standing integer not null
+);
+create index member_event_member on member_event (member);
+create index member_event_organisation on member_event (organisation_event) where organisation_event is not null;
+
+-- where they were at home: follows from the enrolment and the events, and is written again when those change
 create table affiliation (
     id ${identity},
     member bigint not null references member (id),
@@ -25,6 +84,5 @@ create table affiliation (
     from_on text not null,
     until_on text
 );
-create unique index affiliation_one_home on affiliation (member) where kind = 'home' and until_on is null;
-create index affiliation_organisation on affiliation (organisation, kind);
-create index affiliation_member on affiliation (member);
+create index affiliation_member on affiliation (member, from_on, until_on, organisation);
+create index affiliation_past on affiliation (organisation, from_on, until_on, member) where until_on is not null;

@@ -45,11 +45,9 @@ public final class MemberCensus implements Census {
     public void each(LocalDate day, Visitor visitor) {
         store.read(sql -> {
             sql.each(
-                    "select m.id, m.sex, m.ethnicity, m.education, m.category, m.standing, m.birth_date, m.converted_on,"
-                            + " a.organisation from member m" + MemberRows.HOME,
-                    row -> visitor.visit(row.number("organisation"), row.number("id"), attributes(row, day)),
-                    day,
-                    day);
+                    "select m.id, m.sex, m.ethnicity, m.education, m.standing, m.birth_date, m.converted_on,"
+                            + " m.home as organisation from member m where m.home is not null",
+                    row -> visitor.visit(row.number("organisation"), row.number("id"), attributes(row, day)));
             return null;
         });
     }

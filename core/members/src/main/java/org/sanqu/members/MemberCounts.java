@@ -1,16 +1,25 @@
 package org.sanqu.members;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.Migration;
 import org.sanqu.api.platform.Store;
 
-/** How many members are at home below each organisation: a running sum over the pre-order, so that a count is a difference. */
+/**
+ * How many members are at home below each organisation: a running sum over the pre-order, so that a count is a difference. The members
+ * are counted once a day that is asked for; what the register changes afterwards is added to that.
+ */
 @Component(service = MemberCounts.class)
 public final class MemberCounts {
 
@@ -19,17 +28,20 @@ public final class MemberCounts {
     private final Store store;
     private final Hierarchies hierarchies;
     private final AtomicLong revision = new AtomicLong();
-    private final Map<Key, int[]> sums = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<LocalDate, Tally> tallies = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, int[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<LocalDate, Tally> eldest) {
             return size() > KEPT;
         }
     };
+
+    private int acts;
 
     @Activate
     public MemberCounts(@Reference Store store, @Reference Hierarchies hierarchies) {
         this.store = store;
         this.hierarchies = hierarchies;
+        store.migrate("members", Migration.of(MemberCounts.class, "001-members.sql"));
     }
 
     /** A number that grows with every change of the roll. */
@@ -37,53 +49,135 @@ public final class MemberCounts {
         return revision.get();
     }
 
-    /** Makes the sums of before stale. */
+    /** Has everything counted again. */
     void changed() {
         revision.incrementAndGet();
+        synchronized (tallies) {
+            tallies.clear();
+        }
+    }
+
+    /** Runs an act that tells {@link #moved} what it changed; who counts meanwhile cannot know whether they saw it. */
+    <T> T during(Supplier<T> act) {
+        synchronized (tallies) {
+            acts++;
+        }
+        try {
+            return act.get();
+        } finally {
+            synchronized (tallies) {
+                acts--;
+            }
+            revision.incrementAndGet();
+        }
+    }
+
+    /** Takes the homes that an act ended and began. */
+    void moved(List<Homestead> ended, List<Homestead> begun) {
+        Map<LocalDate, Tally> kept;
+        synchronized (tallies) {
+            kept = new LinkedHashMap<>(tallies);
+        }
+        kept.forEach((day, tally) -> {
+            Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, day);
+            ended.stream().filter(home -> home.has(day)).forEach(home -> tally.add(tree, home.organisation(), -1));
+            begun.stream().filter(home -> home.has(day)).forEach(home -> tally.add(tree, home.organisation(), 1));
+        });
     }
 
     /** How many are at home in an organisation or below it; 0 where it does not exist on the day. */
-    long below(long organisation, LocalDate asOf) {
-        Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, asOf);
+    long below(String hierarchy, long organisation, LocalDate day) {
+        Hierarchy tree = hierarchies.asOf(hierarchy, day);
         int ordinal = tree.ordinal(organisation);
-        if (ordinal < 0) {
-            return 0;
-        }
-        int[] sum = sums(tree, new Key(asOf, revision.get(), hierarchies.revision()));
-        return sum[tree.end(ordinal)] - sum[tree.position(ordinal)];
+        return ordinal < 0 ? 0 : tally(day).below(tree, ordinal);
     }
 
-    private int[] sums(Hierarchy tree, Key key) {
-        synchronized (sums) {
-            int[] known = sums.get(key);
-            if (known != null && known.length == tree.count() + 1) {
+    /** How many are at home in the organisation itself. */
+    long at(long organisation, LocalDate day) {
+        int ordinal = hierarchies.asOf(Hierarchy.FORMAL, day).ordinal(organisation);
+        return ordinal < 0 ? 0 : tally(day).at(ordinal);
+    }
+
+    /** How many are on the roll. */
+    long all(LocalDate day) {
+        return tally(day).all();
+    }
+
+    private Tally tally(LocalDate day) {
+        long before;
+        synchronized (tallies) {
+            Tally known = tallies.get(day);
+            if (known != null) {
                 return known;
             }
+            before = acts == 0 ? revision.get() : -1;
         }
         // read without the lock, since somebody who reads the database may be waiting for it
-        int[] counted = count(tree, key.asOf);
-        synchronized (sums) {
-            sums.put(key, counted);
+        Tally counted = count(day);
+        synchronized (tallies) {
+            if (acts == 0 && revision.get() == before) {
+                tallies.put(day, counted);
+            }
         }
         return counted;
     }
 
-    private int[] count(Hierarchy tree, LocalDate asOf) {
-        int[] sum = new int[tree.count() + 1];
+    private Tally count(LocalDate day) {
+        Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, day);
+        Tally tally = new Tally(tree.size());
+        String constant = "'" + day + "'";
         store.read(sql -> {
-            new MemberRows(sql, null, asOf).count(row -> {
-                int ordinal = tree.ordinal(row.number("organisation"));
-                if (ordinal >= 0) {
-                    sum[tree.position(ordinal) + 1] = Math.toIntExact(row.number("members"));
-                }
-            });
-            return sum;
+            sql.each(
+                    "select home, count(*) as members from member where home is not null and home_from <= " + constant
+                            + " group by home union all select organisation as home, count(*) as members from affiliation"
+                            + " where until_on is not null and from_on <= " + constant + " and until_on > " + constant
+                            + " group by organisation",
+                    row -> tally.add(tree, row.number("home"), Math.toIntExact(row.number("members"))));
+            return null;
         });
-        for (int i = 1; i < sum.length; i++) {
-            sum[i] += sum[i - 1];
-        }
-        return sum;
+        return tally;
     }
 
-    private record Key(LocalDate asOf, long members, long hierarchies) {}
+    /** The members of one day by the ordinal of their home. */
+    private static final class Tally {
+
+        private int[] own;
+        private int all;
+        private final Map<Hierarchy, int[]> sums = new WeakHashMap<>();
+
+        Tally(int size) {
+            own = new int[size];
+        }
+
+        synchronized void add(Hierarchy tree, long organisation, int members) {
+            int ordinal = tree.ordinal(organisation);
+            all += members;
+            if (ordinal >= 0) {
+                own = ordinal < own.length ? own : Arrays.copyOf(own, tree.size());
+                own[ordinal] += members;
+                sums.clear();
+            }
+        }
+
+        synchronized long all() {
+            return all;
+        }
+
+        synchronized long at(int ordinal) {
+            return ordinal < own.length ? own[ordinal] : 0;
+        }
+
+        synchronized long below(Hierarchy tree, int ordinal) {
+            int[] sum = sums.computeIfAbsent(tree, this::sum);
+            return sum[tree.end(ordinal)] - sum[tree.position(ordinal)];
+        }
+
+        private int[] sum(Hierarchy tree) {
+            int[] sum = new int[tree.count() + 1];
+            for (int position = 0; position < tree.count(); position++) {
+                sum[position + 1] = sum[position] + Math.toIntExact(at(tree.at(position)));
+            }
+            return sum;
+        }
+    }
 }

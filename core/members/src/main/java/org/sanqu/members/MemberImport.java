@@ -12,7 +12,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.member.Enrolment;
+import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.ImportFaults;
+import org.sanqu.api.platform.ImportRow;
 import org.sanqu.api.platform.RowImport;
 import org.sanqu.api.platform.Secrets;
 import org.sanqu.api.platform.Sql;
@@ -82,7 +85,7 @@ public final class MemberImport implements RowImport {
         faults.refuse();
         return store.write(sql -> {
             sql.afterCommit(counts::changed);
-            return insert(sql, enrolments);
+            return insert(sql, caller.account(), enrolments);
         });
     }
 
@@ -136,16 +139,11 @@ public final class MemberImport implements RowImport {
         }
     }
 
-    private int insert(Sql sql, List<Enrolment> enrolments) {
-        MemberRows rows = new MemberRows(sql, secrets, LocalDate.now(clock));
-        int fresh = 0;
-        for (Enrolment enrolment : enrolments) {
-            if (!onRoll(sql, enrolment)) {
-                rows.insert(enrolment);
-                fresh++;
-            }
-        }
-        return fresh;
+    private int insert(Sql sql, String account, List<Enrolment> enrolments) {
+        List<Enrolment> fresh =
+                enrolments.stream().filter(each -> !onRoll(sql, each)).toList();
+        new Enrolments(sql, secrets, account, clock.instant(), null).insert(fresh);
+        return fresh.size();
     }
 
     /** Whether the citizen number is known; without a number, whether the name and birth date are at home there. */

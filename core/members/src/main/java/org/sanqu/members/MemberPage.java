@@ -2,68 +2,105 @@ package org.sanqu.members;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sanqu.api.Page;
-import org.sanqu.api.member.Member;
-import org.sanqu.api.member.MemberQuery;
-import org.sanqu.api.organisation.Hierarchy;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
+import org.sanqu.api.platform.Row;
+import org.sanqu.api.platform.Sql;
 
 /**
- * Reads one page of members by one of two plans: the database sorts the few of a small subtree; of a large one it walks the
- * names in order and the tree in memory says who is in it.
+ * Reads the ids of one page of members by one of two plans: the database sorts those of a small subtree; of a large one it walks the
+ * names in order and somebody who knows the tree says who is in it. Both read nothing but an index.
  *
- * @param rows the members
- * @param tree the hierarchy on the day
+ * @param sql the transaction
+ * @param view the day
+ * @param narrowing which members
+ * @param after behind whom
+ * @param most at most so many
  */
-record MemberPage(MemberRows rows, Hierarchy tree) {
+record MemberPage(Sql sql, DayView view, Narrowing narrowing, Position after, int most) {
 
-    private static final int SMALL = 200;
-    private static final int STRIDE = 2_000;
+    private static final int LONGEST_STRIDE = 4_000;
+    private static final int SAMPLE = 300;
 
-    Page<Member> read(MemberQuery query, MemberRows.Position after) {
-        int top = tree.ordinal(query.organisation());
-        if (top < 0) {
-            return new Page<>(List.of(), null);
-        }
-        String pattern = Pattern.containing(query.text());
-        int organisations = query.below() ? tree.end(top) - tree.position(top) : 1;
-        List<Member> found = organisations <= SMALL
-                ? rows.atHome(ids(top, organisations), pattern, after, query.size() + 1)
-                : walk(top, pattern, after, query.size() + 1);
-        return cut(found, query.size());
+    /** Those at home in the organisations. */
+    List<Listed> sorted(List<Long> organisations) {
+        String ids = Ids.list(organisations);
+        String behind = narrowing.condition() + " and (m.name_key, m.id) > (?, ?)";
+        Object[] args = Stream.concat(Stream.of(narrowing.args()), Stream.of(after.key(), after.id()))
+                .toArray();
+        return sql.list(
+                "select m.id, m.name_key, m.home from member m" + view.join() + " where m.home in (" + ids
+                        + ") and m.home_from <= " + view.constant() + behind
+                        + " union all select m.id, m.name_key, a.organisation as home from affiliation a"
+                        + " join member m on m.id = a.member" + view.join() + " where a.organisation in (" + ids
+                        + ") and a.from_on <= " + view.constant() + " and a.until_on > " + view.constant() + behind
+                        + " order by name_key, id limit ?",
+                MemberPage::read,
+                Stream.of(Stream.of(args), Stream.of(args), Stream.of(most))
+                        .flatMap(each -> each)
+                        .toArray());
     }
 
-    private List<Long> ids(int top, int count) {
-        List<Long> ids = new ArrayList<>(count);
-        for (int position = tree.position(top); position < tree.position(top) + count; position++) {
-            ids.add(tree.organisation(tree.at(position)));
+    /** About which part of all members the narrowing lets pass, 0 … 1 exclusive of 0, from a sample behind the position. */
+    double estimate() {
+        if (narrowing.everybody()) {
+            return 1;
         }
-        return ids;
+        Object[] args = Stream.concat(Stream.of(after.key(), after.id(), SAMPLE), Stream.of(narrowing.args()))
+                .toArray();
+        long passed = sql.first(
+                        "select count(*) as passed from member m" + view.join()
+                                + " where m.id in (select n.id from member n"
+                                + " where (n.name_key, n.id) > (?, ?) order by n.name_key, n.id limit ?)"
+                                + narrowing.condition(),
+                        row -> row.number("passed"),
+                        args)
+                .orElseThrow();
+        return (passed + 0.5) / SAMPLE;
     }
 
-    private List<Member> walk(int top, String pattern, MemberRows.Position after, int most) {
-        List<Long> wanted = new ArrayList<>();
-        List<MemberRows.Home> stride = new ArrayList<>();
-        MemberRows.Position here = after;
+    /**
+     * Those whose home passes.
+     *
+     * @param share how many of all are likely to pass, 0 … 1
+     */
+    List<Listed> walked(LongPredicate wanted, double share) {
+        int stride = (int) Math.min(LONGEST_STRIDE, most / Math.max(share, 0.001) * 1.2 + 1);
+        List<Listed> found = new ArrayList<>();
+        Position here = after;
+        List<Listed> passed;
         do {
-            stride.clear();
-            rows.byName(pattern, here, STRIDE, stride::add);
-            for (MemberRows.Home home : stride) {
-                int ordinal = tree.ordinal(home.organisation());
-                if (wanted.size() < most && ordinal >= 0 && tree.contains(top, ordinal)) {
-                    wanted.add(home.member());
+            passed = stride(here, stride);
+            for (Listed listed : passed) {
+                if (found.size() < most && listed.home != null && wanted.test(listed.home)) {
+                    found.add(listed);
                 }
-                here = new MemberRows.Position(home.nameKey(), home.member());
+                here = listed.position();
             }
-        } while (wanted.size() < most && stride.size() == STRIDE);
-        return rows.withIds(wanted);
+        } while (found.size() < most && passed.size() == stride);
+        return found;
     }
 
-    private static Page<Member> cut(List<Member> found, int size) {
-        if (found.size() <= size) {
-            return new Page<>(found, null);
+    private List<Listed> stride(Position here, int length) {
+        return sql.list(
+                "select m.id, m.name_key, " + view.home() + " as home from member m" + view.join()
+                        + " where (m.name_key, m.id) > (?, ?) and " + view.likelyOnRoll() + narrowing.condition()
+                        + " order by m.name_key, m.id limit ?",
+                MemberPage::read,
+                Stream.of(Stream.of(here.key(), here.id()), Stream.of(narrowing.args()), Stream.of(length))
+                        .flatMap(each -> each)
+                        .toArray());
+    }
+
+    private static Listed read(Row row) {
+        return new Listed(row.number("id"), row.text("name_key"), row.numberOrNull("home"));
+    }
+
+    /** A member in the list by name. */
+    record Listed(long id, String key, Long home) {
+
+        Position position() {
+            return new Position(key, id);
         }
-        Member last = found.get(size - 1);
-        return new Page<>(
-                found.subList(0, size), new MemberRows.Position(NameOrder.key(last.name()), last.id()).toString());
     }
 }

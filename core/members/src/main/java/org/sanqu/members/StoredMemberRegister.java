@@ -15,10 +15,14 @@ import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Enrolment;
 import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberChange;
+import org.sanqu.api.member.MemberEvent;
 import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.member.MemberRegister;
+import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Secrets;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Access;
@@ -28,8 +32,6 @@ import org.sanqu.api.security.Permission;
 /** The members in the database. */
 @Component(service = MemberRegister.class)
 public final class StoredMemberRegister implements MemberRegister {
-
-    private static final int LARGEST_PAGE = 200;
 
     private final Store store;
     private final Secrets secrets;
@@ -49,12 +51,7 @@ public final class StoredMemberRegister implements MemberRegister {
     }
 
     StoredMemberRegister(
-            Store store,
-            Secrets secrets,
-            Access access,
-            Hierarchies hierarchies,
-            MemberCounts counts,
-            Clock clock) {
+            Store store, Secrets secrets, Access access, Hierarchies hierarchies, MemberCounts counts, Clock clock) {
         this.store = store;
         this.secrets = secrets;
         this.access = access;
@@ -66,26 +63,13 @@ public final class StoredMemberRegister implements MemberRegister {
     @Override
     public Page<Member> page(Caller caller, MemberQuery query) {
         access.require(caller, Permission.READ, query.organisation());
-        if (query.size() < 1 || query.size() > LARGEST_PAGE) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "member.page-size", LARGEST_PAGE);
-        }
-        MemberRows.Position after = position(query.after());
-        Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, query.asOf());
-        return store.read(sql -> new MemberPage(new MemberRows(sql, secrets, query.asOf()), tree).read(query, after));
-    }
-
-    private static MemberRows.Position position(String cursor) {
-        try {
-            return cursor == null ? MemberRows.Position.START : MemberRows.Position.parse(cursor);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "member.cursor");
-        }
+        return new MemberPages(store, secrets, hierarchies, counts, LocalDate.now(clock)).page(query);
     }
 
     @Override
-    public long count(Caller caller, long organisation, LocalDate asOf) {
+    public long count(Caller caller, long organisation, String hierarchy, LocalDate asOf) {
         access.require(caller, Permission.READ, organisation);
-        return counts.below(organisation, asOf);
+        return counts.below(hierarchy, organisation, asOf);
     }
 
     @Override
@@ -99,15 +83,23 @@ public final class StoredMemberRegister implements MemberRegister {
 
     @Override
     public List<Member> list(Caller caller, Collection<Long> members, LocalDate asOf) {
-        return store.read(sql -> new MemberRows(sql, secrets, asOf).withIds(members)).stream()
+        return store.read(sql -> rows(sql, asOf).withIds(members)).stream()
                 .filter(member -> access.allows(caller, Permission.READ, member.home()))
                 .toList();
+    }
+
+    private MemberRows rows(Sql sql, LocalDate asOf) {
+        return new MemberRows(sql, secrets, DayView.of(asOf, LocalDate.now(clock)));
     }
 
     @Override
     public Optional<Member> find(Caller caller, String citizenNumber, LocalDate asOf) {
         String fingerprint = secrets.fingerprint(CitizenNumber.normalised(citizenNumber));
-        return store.read(sql -> new MemberRows(sql, secrets, asOf).withFingerprint(fingerprint))
+        return store.read(sql -> {
+                    MemberRows rows = rows(sql, asOf);
+                    return rows.withFingerprint(fingerprint)
+                            .flatMap(id -> rows.withIds(List.of(id)).stream().findFirst());
+                })
                 .filter(member -> access.allows(caller, Permission.READ, member.home()));
     }
 
@@ -119,16 +111,17 @@ public final class StoredMemberRegister implements MemberRegister {
             throw new Refusal(Refusal.Reason.INVALID, Message.of("member.invalid", faults.size()), faults);
         }
         LocalDate today = LocalDate.now(clock);
-        return store.write(sql -> {
-            MemberRows rows = new MemberRows(sql, secrets, today);
-            sql.afterCommit(counts::changed);
-            return rows.withIds(List.of(insert(rows, enrolment))).get(0);
-        });
+        return counts.during(() -> store.write(sql -> {
+            long id = insert(new Enrolments(sql, secrets, caller.account(), clock.instant(), null), enrolment);
+            Homestead home = new Homestead(enrolment.home(), Enrolments.from(enrolment), null);
+            sql.afterCommit(() -> counts.moved(List.of(), List.of(home)));
+            return rows(sql, today).withIds(List.of(id)).get(0);
+        }));
     }
 
-    private static long insert(MemberRows rows, Enrolment enrolment) {
+    private static long insert(Enrolments enrolments, Enrolment enrolment) {
         try {
-            return rows.insert(enrolment);
+            return enrolments.insert(List.of(enrolment))[0];
         } catch (StoreFailure failure) {
             if (failure.duplicate()) {
                 throw new Refusal(Refusal.Reason.CONFLICT, "member.on-roll");
@@ -139,10 +132,26 @@ public final class StoredMemberRegister implements MemberRegister {
 
     private List<Fault> faults(Enrolment enrolment) {
         List<Fault> faults = new ArrayList<>(EnrolmentCheck.faults(enrolment, LocalDate.now(clock)));
-        LocalDate from = enrolment.homeFrom() == null ? enrolment.joinedOn() : enrolment.homeFrom();
+        LocalDate from = Enrolments.from(enrolment);
         if (from != null && hierarchies.asOf(Hierarchy.FORMAL, from).ordinal(enrolment.home()) < 0) {
             faults.add(Fault.at("/home", "member.home-absent", from.toString()));
         }
         return faults;
+    }
+
+    @Override
+    public Member change(
+            Caller caller, long member, MemberChange change, LocalDate on, String reason, String documentNumber) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<MemberEvent> history(Caller caller, long member) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<List<Member>> likelyDuplicates(Caller caller, long organisation, LocalDate asOf) {
+        throw new UnsupportedOperationException();
     }
 }

@@ -2,7 +2,6 @@ package org.sanqu.members;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.members.District.TODAY;
 import static org.sanqu.members.District.rows;
 
@@ -10,10 +9,7 @@ import java.util.List;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Organisation;
-import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
-import org.sanqu.api.security.Caller;
-import org.sanqu.api.security.Role;
 import org.sanqu.store.OnEachDatabase;
 
 class MemberImportTest {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.sanqu.organisation.District.TODAY;
-import static org.sanqu.organisation.District.person;
+import static org.sanqu.members.District.TODAY;
+import static org.sanqu.members.District.person;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -17,7 +17,9 @@ import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Enrolment;
 import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.member.MemberQuery;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
@@ -35,7 +37,8 @@ class StoredMemberRegisterTest {
     }
 
     private static MemberQuery query(Organisation organisation, boolean below, String text) {
-        return new MemberQuery(organisation.id(), below, text, null, 50, TODAY);
+        return new MemberQuery(
+                organisation.id(), Hierarchy.FORMAL, below, MemberFilter.containing(text), null, 50, TODAY);
     }
 
     @OnEachDatabase
@@ -179,7 +182,8 @@ class StoredMemberRegisterTest {
         List<Member> all = new ArrayList<>();
         String after = null;
         do {
-            MemberQuery query = new MemberQuery(organisation.id(), true, null, after, 7, TODAY);
+            MemberQuery query =
+                    new MemberQuery(organisation.id(), Hierarchy.FORMAL, true, MemberFilter.ALL, after, 7, TODAY);
             Page<Member> page = district.members.page(district.root, query);
             all.addAll(page.items());
             after = page.next();
@@ -191,7 +195,8 @@ class StoredMemberRegisterTest {
     void aForgedCursorIsRefused(Store store) {
         District district = new District(store);
         Organisation street = district.found("S", OrganisationType.WORKING_COMMITTEE, null);
-        MemberQuery forged = new MemberQuery(street.id(), true, null, "' or 1=1", 7, TODAY);
+        MemberQuery forged =
+                new MemberQuery(street.id(), Hierarchy.FORMAL, true, MemberFilter.ALL, "' or 1=1", 7, TODAY);
         Refusal refusal = assertThrows(Refusal.class, () -> district.members.page(district.root, forged));
         assertEquals(Refusal.Reason.MALFORMED, refusal.reason());
         assertNull(

@@ -1,0 +1,81 @@
+package org.sanqu.members;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberQuery;
+import org.sanqu.api.organisation.Hierarchies;
+import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.Secrets;
+import org.sanqu.api.platform.Sql;
+import org.sanqu.api.platform.Store;
+
+/**
+ * Reads pages of members, each by the cheaper of the plans of {@link MemberPage}.
+ *
+ * @param store the database
+ * @param secrets opens the numbers
+ * @param hierarchies say who is below
+ * @param counts say how many are
+ * @param today from which day on nothing is past
+ */
+record MemberPages(Store store, Secrets secrets, Hierarchies hierarchies, MemberCounts counts, LocalDate today) {
+
+    private static final int LARGEST_PAGE = 200;
+
+    /** What it costs to look for an organisation in an index, in rows that are walked past. */
+    private static final int SEEK = 2;
+
+    /** A statement that names more would take longer to be understood than to be run. */
+    private static final int MOST_ORGANISATIONS = 50_000;
+
+    Page<Member> page(MemberQuery query) {
+        if (query.size() < 1 || query.size() > LARGEST_PAGE) {
+            throw new Refusal(Refusal.Reason.MALFORMED, "member.page-size", LARGEST_PAGE);
+        }
+        Position after = Position.parse(query.after());
+        Hierarchy tree = hierarchies.asOf(query.hierarchy(), query.asOf());
+        int top = tree.ordinal(query.organisation());
+        if (top < 0) {
+            return new Page<>(List.of(), null);
+        }
+        long members = counts.below(query.hierarchy(), query.organisation(), query.asOf());
+        double share = (double) members / Math.max(1, counts.all(query.asOf()));
+        DayView view = DayView.of(query.asOf(), today);
+        return store.read(sql -> {
+            Narrowing narrowing = new Narrowing(query.filter(), view);
+            MemberPage page = new MemberPage(sql, view, narrowing, after, query.size() + 1);
+            int organisations = query.below() ? tree.end(top) - tree.position(top) : 1;
+            boolean sorted = organisations == 1
+                    || (organisations <= MOST_ORGANISATIONS
+                            && SEEK * organisations + members < page.most() / share / page.estimate());
+            List<MemberPage.Listed> listed = sorted
+                    ? page.sorted(ids(tree, top, organisations))
+                    : page.walked(home -> within(tree, top, home), share);
+            return cut(sql, view, listed, query.size());
+        });
+    }
+
+    private static List<Long> ids(Hierarchy tree, int top, int count) {
+        int first = tree.position(top);
+        return IntStream.range(first, first + count)
+                .mapToObj(position -> tree.organisation(tree.at(position)))
+                .toList();
+    }
+
+    private static boolean within(Hierarchy tree, int top, long home) {
+        int ordinal = tree.ordinal(home);
+        return ordinal >= 0 && tree.contains(top, ordinal);
+    }
+
+    private Page<Member> cut(Sql sql, DayView view, List<MemberPage.Listed> listed, int size) {
+        boolean more = listed.size() > size;
+        List<MemberPage.Listed> shown = more ? listed.subList(0, size) : listed;
+        List<Member> members = new MemberRows(sql, secrets, view)
+                .withIds(shown.stream().map(MemberPage.Listed::id).toList());
+        return new Page<>(members, more ? shown.get(size - 1).position().toString() : null);
+    }
+}

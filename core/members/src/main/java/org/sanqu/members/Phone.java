@@ -1,0 +1,33 @@
+package org.sanqu.members;
+
+/** A phone number. */
+final class Phone {
+
+    private static final int MOBILE = 11;
+
+    private Phone() {}
+
+    static boolean wellFormed(String phone) {
+        return phone.matches("[0-9+ -]{5,20}");
+    }
+
+    /** What two ways to write one number have in common: its last digits; null stays null. */
+    static String plain(String phone) {
+        if (phone == null) {
+            return null;
+        }
+        String digits = phone.replaceAll("[^0-9]", "");
+        return digits.substring(Math.max(0, digits.length() - MOBILE));
+    }
+
+    /** What may be shown: of a mobile number the first three digits and the last four, of another the last four. */
+    static String masked(String phone) {
+        if (phone == null) {
+            return null;
+        }
+        int shown = phone.length() >= MOBILE ? 3 : 0;
+        return phone.substring(0, shown)
+                + "*".repeat(Math.max(0, phone.length() - shown - 4))
+                + phone.substring(Math.max(shown, phone.length() - 4));
+    }
+}
