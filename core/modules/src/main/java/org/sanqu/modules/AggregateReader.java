@@ -60,6 +60,8 @@ final class AggregateReader {
         return switch (said.path("source").asText("")) {
             case "members" -> Source.MEMBERS;
             case "organisations" -> Source.ORGANISATIONS;
+            case "affiliations" -> Source.AFFILIATIONS;
+            case "appointments" -> Source.APPOINTMENTS;
             default -> {
                 if (said.has("source")) {
                     faults.at(
@@ -67,7 +69,7 @@ final class AggregateReader {
                             at + "/source",
                             "modules.not-one-of",
                             said.get("source").asText(),
-                            "members, organisations");
+                            "members, organisations, affiliations, appointments");
                 }
                 yield Source.SUBMISSIONS;
             }

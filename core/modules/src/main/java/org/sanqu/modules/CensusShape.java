@@ -6,10 +6,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.sanqu.api.metric.Source;
 
-/** What members and organisations look like to a metric, from {@code census/*.json} beside this class. */
+/** What members, organisations, secondary ties and appointments look like to a metric, from {@code census/*.json} beside this class. */
 final class CensusShape {
     private static final SchemaShape MEMBERS = read("census/members.json");
     private static final SchemaShape ORGANISATIONS = read("census/organisations.json");
+
+    private static final SchemaShape AFFILIATIONS = read("census/affiliations.json");
+    private static final SchemaShape APPOINTMENTS = read("census/appointments.json");
 
     private CensusShape() {}
 
@@ -18,6 +21,8 @@ final class CensusShape {
         return switch (source) {
             case MEMBERS -> MEMBERS;
             case ORGANISATIONS -> ORGANISATIONS;
+            case AFFILIATIONS -> AFFILIATIONS;
+            case APPOINTMENTS -> APPOINTMENTS;
             case SUBMISSIONS -> null;
         };
     }

@@ -10,10 +10,10 @@ import org.sanqu.api.metric.Source;
  * A rule of a regulation, as data.
  *
  * @param id its name, {@code branch-size}
- * @param about what it looks at: organisations, members or appointments
+ * @param about what it looks at: organisations, members, secondary ties or appointments
  * @param title what it asks for
  * @param source the regulation
- * @param article where in it
+ * @param article where in it; empty where nobody is sure of the number
  * @param advice what to do about a finding
  * @param from the first day that it holds
  * @param until the first day that it no longer holds; null for none

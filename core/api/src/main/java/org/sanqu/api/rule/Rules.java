@@ -17,12 +17,14 @@ public interface Rules {
     List<Rule> rules(Caller caller, long organisation, LocalDate asOf);
 
     /**
-     * What the rules find in an organisation and below it, by rule, then organisation code, then member name.
+     * What the rules find in an organisation and below it, by rule, then as the formal tree of the day lies, then member id.
+     *
+     * <p>Where there are very many to look at they may be some moments old.
      *
      * @param rule only this rule; null for all
      * @param after the cursor of the page before; null for the first
      * @param size at most so many, 1 … 200
-     * @throws Refusal FORBIDDEN outside the caller's scope
+     * @throws Refusal FORBIDDEN outside the caller's scope; MALFORMED for a cursor or size that makes no sense
      */
     Page<Finding> findings(Caller caller, long organisation, String rule, String after, int size, LocalDate asOf);
 
@@ -32,7 +34,8 @@ public interface Rules {
     /**
      * Sets a rule's numbers for an organisation and what is below it, from a day on; null for a number takes the local one back.
      *
-     * @throws Refusal FORBIDDEN without MAINTAIN on the organisation; INVALID for a number that the rule does not have or that is negative
+     * @throws Refusal FORBIDDEN without MAINTAIN on the organisation; INVALID for a number that the rule
+     *     does not have or that is negative, and for a day on which the rule does not hold; NOT_FOUND for a rule that there is not
      */
     Rule set(Caller caller, long organisation, String rule, Map<String, BigDecimal> parameters, LocalDate from);
 }

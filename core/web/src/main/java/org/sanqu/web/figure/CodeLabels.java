@@ -1,19 +1,20 @@
 package org.sanqu.web.figure;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.sanqu.api.CodeTable;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.metric.Metric;
 import org.sanqu.api.metric.Source;
 import org.sanqu.api.module.Catalogue;
-import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.web.http.Labels;
 
 /**
  * The labels of the fields and codes by which a metric is broken down: a form's own, or those of the platform's tables.
  *
- * @param form the form whose submissions are counted; null for members and organisations
+ * @param form the form whose submissions are counted; null for what a census shows
  */
 public record CodeLabels(Form form, Labels labels) {
 
@@ -43,13 +44,24 @@ public record CodeLabels(Form form, Labels labels) {
         if (form != null) {
             String own = form.text(
                     pointer(key) + "/x-labels/" + code.replace("~", "~0").replace("/", "~1"), "", labels.locale());
-            boolean truth = code.equals("true") || code.equals("false");
-            return !own.isEmpty() ? own : truth ? labels.of("value." + code) : code;
+            return !own.isEmpty() ? own : isTruth(code) ? labels.of("value." + code) : code;
         }
-        return key.equals("level") ? level(code) : labels.code(key, code);
+        if (key.equals("level")) {
+            return level(code);
+        }
+        return isTruth(code) ? labels.of("value." + code) : labels.code(table(key), code);
     }
 
-    /** The place of a code among those of its field: as a form lists them, as the platform lists types, else as they come. */
+    private static boolean isTruth(String code) {
+        return code.equals("true") || code.equals("false");
+    }
+
+    /** The code table of an attribute: nearly always of the same name. */
+    private static String table(String key) {
+        return key.equals("kind") ? "tie" : key;
+    }
+
+    /** The place of a code among those of its field: as a form lists them, as the platform's table does, else as they come. */
     public int order(String key, String code) {
         if (form != null) {
             JsonNode codes = form.schema().at(pointer(key)).path("enum");
@@ -58,8 +70,10 @@ public record CodeLabels(Form form, Labels labels) {
                     .findFirst()
                     .orElse(codes.size());
         }
-        OrganisationType type = key.equals("type") ? OrganisationType.of(code) : null;
-        return type == null ? 0 : type.ordinal();
+        String table = table(key);
+        return CodeTable.names().contains(table)
+                ? List.copyOf(CodeTable.of(table).codes()).indexOf(code)
+                : 0;
     }
 
     private String level(String steps) {
