@@ -17,6 +17,7 @@ import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Account;
 import org.sanqu.api.platform.Accounts;
 import org.sanqu.api.platform.Session;
+import org.sanqu.api.platform.Setting;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Access;
@@ -58,7 +59,12 @@ public final class StoredAccounts implements Accounts {
             @Reference Hierarchies hierarchies,
             BundleContext context,
             Config config) {
-        this(store, access, hierarchies, settings(config, adminPassword(context)), Clock.systemUTC());
+        this(
+                store,
+                access,
+                hierarchies,
+                settings(config, Setting.of(context::getProperty, "sanqu.admin.password", "")),
+                Clock.systemUTC());
     }
 
     /** Accounts by given settings and time. */
@@ -81,12 +87,6 @@ public final class StoredAccounts implements Accounts {
                 Duration.ofHours(Math.max(1, config.sessionHours())),
                 Math.max(Settings.FEWEST_ITERATIONS, config.iterations()),
                 adminPassword);
-    }
-
-    private static String adminPassword(BundleContext context) {
-        String property = context.getProperty("sanqu.admin.password");
-        String password = property == null || property.isBlank() ? System.getenv("SANQU_ADMIN_PASSWORD") : property;
-        return password == null ? "" : password;
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.sanqu.api.module.Modules;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Accounts;
 import org.sanqu.api.platform.RowImport;
+import org.sanqu.api.platform.Setting;
 import org.sanqu.api.platform.Startup;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
@@ -70,15 +71,10 @@ public final class OrderlyStart implements Startup {
         this.modules = modules;
         this.data = store.directory();
         this.home = Path.of(context.getProperty("karaf.home"));
-        this.example = Boolean.parseBoolean(setting(context, "sanqu.example", "SANQU_EXAMPLE"));
+        this.example = Boolean.parseBoolean(Setting.of(context::getProperty, "sanqu.example", ""));
         this.thread = new Thread(this::run, "sanqu-start");
         thread.setDaemon(true);
         thread.start();
-    }
-
-    private static String setting(BundleContext context, String property, String variable) {
-        String value = context.getProperty(property);
-        return value == null || value.isBlank() ? System.getenv(variable) : value;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.sanqu.api.platform.Migration;
+import org.sanqu.api.platform.Setting;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.Work;
 
@@ -23,8 +24,8 @@ public final class DatabaseStore implements Store, AutoCloseable {
     @Activate
     public DatabaseStore(BundleContext context) {
         this(
-                Path.of(setting(context, "sanqu.data", "SANQU_DATA", "sanqu")),
-                setting(context, "sanqu.database.url", "SANQU_DATABASE_URL", ""));
+                Path.of(Setting.of(context::getProperty, "sanqu.data", "sanqu")),
+                Setting.of(context::getProperty, "sanqu.database.url", ""));
     }
 
     /**
@@ -57,14 +58,6 @@ public final class DatabaseStore implements Store, AutoCloseable {
             migrations.prepare(sql);
             return null;
         });
-    }
-
-    private static String setting(BundleContext context, String property, String variable, String otherwise) {
-        String value = context.getProperty(property);
-        if (value == null || value.isBlank()) {
-            value = System.getenv(variable);
-        }
-        return value == null || value.isBlank() ? otherwise : value;
     }
 
     @Override
