@@ -30,8 +30,8 @@ final class AffiliationsResource {
                     0,
                     citizenNumber == null ? Required.value("member", member) : member == null ? 0 : member,
                     host,
-                    Required.text("kind", kind),
-                    Required.value("from", from),
+                    kind,
+                    from,
                     until,
                     Boolean.TRUE.equals(votingRight),
                     Boolean.TRUE.equals(duesAtHost));

@@ -34,11 +34,11 @@ final class AppointmentsResource {
                     0,
                     Required.value("member", member),
                     organisation,
-                    Required.text("post", post),
+                    post,
                     Boolean.TRUE.equals(fullTime),
                     concurrentPost,
-                    Required.text("selection", selection),
-                    Required.value("from", from),
+                    selection,
+                    from,
                     until,
                     allowance,
                     documentNumber);
@@ -109,7 +109,7 @@ final class AppointmentsResource {
         Term term = appointments.elect(
                 exchange.caller(),
                 exchange.id("id"),
-                Required.value("electedOn", election.electedOn()),
+                election.electedOn(),
                 election.endsOn(),
                 election.documentNumber());
         return Api.json(201, term);

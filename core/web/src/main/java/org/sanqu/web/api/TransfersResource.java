@@ -84,9 +84,9 @@ final class TransfersResource {
                 Required.value("member", request.member()),
                 places.on(exchange, LocalDate.now()).id("to", request.to()),
                 request.toName(),
-                Required.text("kind", request.kind()),
+                request.kind(),
                 request.letterNumber(),
-                Required.value("issuedOn", request.issuedOn()),
+                request.issuedOn(),
                 request.duesPaidTo(),
                 request.acceptedOn());
         Transfer made = transfers.issue(exchange.caller(), wanted);
@@ -110,8 +110,7 @@ final class TransfersResource {
     }
 
     private Reply giveBack(Exchange exchange) throws IOException {
-        String grounds =
-                Required.text("grounds", Api.body(exchange, Return.class).grounds());
+        String grounds = Api.body(exchange, Return.class).grounds();
         return Api.json(200, transfers.giveBack(exchange.caller(), exchange.id("id"), grounds));
     }
 

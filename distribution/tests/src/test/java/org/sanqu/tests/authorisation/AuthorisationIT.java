@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.Locale;
 import java.util.Set;
@@ -27,6 +28,7 @@ class AuthorisationIT {
     private static Platform platform;
     private static Subject park;
     private static Subject scenic;
+    private static Contract contract;
 
     @BeforeAll
     static void prepare(Platform shared) {
@@ -34,6 +36,7 @@ class AuthorisationIT {
         Client admin = platform.admin();
         park = Subject.of(admin, "SL-03");
         scenic = Subject.of(admin, "SL-04");
+        contract = new Contract(admin.get("/api/openapi.json").expect(200).json());
         admin.post("/api/accounts", Subject.account(Subject.NOBODY)).expect(201);
         for (String role : Rule.ROLES) {
             account(admin, Place.INSIDE.account(role), role, "\"code:SL-03\"");
@@ -72,10 +75,11 @@ class AuthorisationIT {
                         operation + " " + role + " " + place, () -> check(operation, role, place)))));
     }
 
-    private static void check(Operation operation, String role, Place place) {
+    private static void check(Operation operation, String role, Place place) throws IOException {
         Answer answer = send(platform.client(place.account(role), Platform.PASSWORD), operation, subject(place));
         if (operation.allows(role, place)) {
             assertTrue(answer.status() < 300, answer.status() + " " + answer.body());
+            contract.requireAnswer(operation, answer);
         } else {
             assertEquals(403, answer.status(), answer.body());
         }
@@ -108,8 +112,13 @@ class AuthorisationIT {
         return place.park() ? park : scenic;
     }
 
-    private static Answer send(Client client, Operation operation, Subject subject) {
-        String body = operation.body() == null ? null : operation.body().apply(subject);
-        return client.send(operation.method(), operation.path().apply(subject), body);
+    private static Answer send(Client client, Operation operation, Subject subject) throws IOException {
+        String path = operation.path().apply(subject);
+        if (operation.body() == null) {
+            return client.send(operation.method(), path, null);
+        }
+        byte[] body = operation.body().apply(subject);
+        contract.requireRequest(operation, body);
+        return client.send(operation.method(), path, operation.type(), body);
     }
 }

@@ -16,6 +16,7 @@ record Rule(Set<String> roles, Set<Place> places) {
 
     static final Set<String> READERS = Set.of("reader", "recorder", "reviewer");
     static final Set<String> RECORDERS = Set.of("recorder");
+    static final Set<String> REVIEWERS = Set.of("reviewer");
     static final Set<String> MAINTAINERS = Set.of("system-administrator");
     static final Set<String> SECURITY = Set.of("security-administrator");
 

@@ -1,24 +1,39 @@
 package org.sanqu.tests.authorisation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sanqu.tests.karaf.Client;
+import org.sanqu.tests.karaf.Waiting;
 
 /**
- * What requests are about: an organisation with a member and a submission.
+ * What requests are about: an organisation with a member and a submission, and two committees below it with a branch each, between
+ * which members are transferred. What a request uses up is made anew for each.
  *
  * @param admin who may look everything up
  * @param code the organisation's code
  * @param organisation the organisation's id
  * @param member the id of a member at home below it
  * @param submission the id of a submission of it
+ * @param home the id of a branch below it
+ * @param other the id of another committee below it
+ * @param host the id of the branch below that committee
  */
-record Subject(Client admin, String code, long organisation, long member, long submission) {
+record Subject(
+        Client admin, String code, long organisation, long member, long submission, long home, long other, long host) {
 
     /** An account that may do nothing. */
     static final String NOBODY = "nobody";
 
     private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final String FOUNDED = "2024-01-01";
 
     static Subject of(Client admin, String code) {
         long organisation = admin.get("/api/organisations?code=" + code)
@@ -31,12 +46,16 @@ record Subject(Client admin, String code, long organisation, long member, long s
                 .json()
                 .at("/items/0/id")
                 .asLong();
-        long submission = admin.post("/api/submissions", ticket(organisation))
-                .expect(201)
-                .json()
-                .path("id")
-                .asLong();
-        return new Subject(admin, code, organisation, member, submission);
+        long submission = made(admin, "/api/submissions", ticket(organisation));
+        long committee = made(admin, "/api/organisations", founding("committee", organisation));
+        long home = made(admin, "/api/organisations", founding("branch", committee));
+        long other = made(admin, "/api/organisations", founding("committee", organisation));
+        long host = made(admin, "/api/organisations", founding("branch", other));
+        return new Subject(admin, code, organisation, member, submission, home, other, host);
+    }
+
+    private static long made(Client admin, String path, String body) {
+        return admin.post(path, body).expect(201).json().path("id").asLong();
     }
 
     private static String ticket(long organisation) {
@@ -55,17 +74,103 @@ record Subject(Client admin, String code, long organisation, long member, long s
         return "a" + NEXT.incrementAndGet();
     }
 
-    String founding() {
+    private static String founding(String type, long parent) {
         return """
-                {"code":"%1$s","name":"%1$s党支部","type":"branch","parent":%2$d,"establishedOn":"2024-01-01"}"""
-                .formatted(unique(), organisation);
+                {"code":"%1$s","name":"%1$s党组织","type":"%2$s","parent":%3$d,"establishedOn":"%4$s"}"""
+                .formatted(unique(), type, parent, FOUNDED);
+    }
+
+    String founding() {
+        return founding("branch", organisation);
+    }
+
+    /** A new branch. */
+    long branch() {
+        return made(admin, "/api/organisations", founding());
+    }
+
+    /** The founding of a branch. */
+    long event() {
+        return admin.get("/api/organisations/" + home + "/events")
+                .expect(200)
+                .json()
+                .at("/0/id")
+                .asLong();
+    }
+
+    String renaming() {
+        return """
+                {"effectiveOn":"2025-06-01","reason":"权限测试","approvedBy":%d,
+                 "change":{"kind":"rename","organisation":%d,"name":"%s党支部"}}"""
+                .formatted(organisation, branch(), unique());
     }
 
     String enrolment() {
         return """
                 {"name":"权限测试","sex":"1","birthDate":"1980-01-01","ethnicity":"01","category":"full",\
-                "standing":"in-service","joinedOn":"2005-01-01","convertedOn":"2006-01-01","home":%d}"""
-                .formatted(organisation);
+                "standing":"in-service","joinedOn":"2005-01-01","convertedOn":"2006-01-01","home":%d,\
+                "homeFrom":"2024-02-01"}"""
+                .formatted(home);
+    }
+
+    /** A new member at home in the branch. */
+    long person() {
+        return made(admin, "/api/members", enrolment());
+    }
+
+    String amendment() {
+        return "{\"kind\":\"amend\",\"workUnit\":\"某厂\",\"on\":\"2025-06-01\"}";
+    }
+
+    String tie() {
+        return """
+                {"member":%d,"organisation":%d,"kind":"project","from":"2025-01-01"}"""
+                .formatted(person(), host);
+    }
+
+    String post() {
+        return """
+                {"member":%d,"organisation":%d,"post":"liaison","selection":"appointed","from":"2025-01-01"}"""
+                .formatted(person(), home);
+    }
+
+    /** The id of what a document begins. */
+    long begun(String path, String body) {
+        return made(admin, path, body);
+    }
+
+    String end() {
+        return "{\"on\":\"" + LocalDate.now() + "\"}";
+    }
+
+    String transfer() {
+        return """
+                {"member":%d,"to":%d,"kind":"internal","issuedOn":"%s","duesPaidTo":"%s"}"""
+                .formatted(person(), other, LocalDate.now(), YearMonth.now());
+    }
+
+    /** A transfer that is with the old committee. */
+    long issued() {
+        return made(admin, "/api/transfers", transfer());
+    }
+
+    /** A transfer that is with the new committee. */
+    long sent() {
+        return moved(issued(), "send", "{}");
+    }
+
+    /** A transfer that is with the new branch. */
+    long assigned() {
+        return moved(sent(), "assign", assignment());
+    }
+
+    private long moved(long transfer, String act, String body) {
+        admin.post("/api/transfers/" + transfer + "/" + act, body).expect(200);
+        return transfer;
+    }
+
+    String assignment() {
+        return "{\"branch\":" + host + "}";
     }
 
     String entry() {
@@ -77,10 +182,62 @@ record Subject(Client admin, String code, long organisation, long member, long s
         return "{\"revision\":" + now.path("revision").asInt() + ",\"data\":" + now.path("data") + "}";
     }
 
+    /** The address of a rule that has numbers. */
+    String rule() {
+        return "/api/rules/" + ruleWithNumbers().path("id").asText();
+    }
+
+    String numbers() {
+        ObjectNode numbers = JsonNodeFactory.instance.objectNode();
+        ruleWithNumbers().path("parameters").fieldNames().forEachRemaining(name -> numbers.put(name, 40));
+        return "{\"organisation\":" + home + ",\"parameters\":" + numbers + ",\"from\":\"" + LocalDate.now() + "\"}";
+    }
+
+    private JsonNode ruleWithNumbers() {
+        for (JsonNode rule :
+                admin.get("/api/rules?organisation=" + home).expect(200).json()) {
+            if (!rule.path("parameters").isEmpty()) {
+                return rule;
+            }
+        }
+        throw new AssertionError("no rule has numbers");
+    }
+
     String rows() {
         return """
-                [{"code":"%1$s","name":"%1$s党支部","type":"branch","parent":"%2$s","establishedOn":"2024-01-01"}]"""
-                .formatted(unique(), code);
+                [{"code":"%1$s","name":"%1$s党支部","type":"branch","parent":"%2$s","establishedOn":"%3$s"}]"""
+                .formatted(unique(), code, FOUNDED);
+    }
+
+    /** A branch as a row of a workbook with the headings of the template. */
+    byte[] workbook() {
+        String unique = unique();
+        Map<String, String> row = Map.of(
+                "code", unique, "name", unique + "党支部", "type", "branch", "parent", code, "establishedOn", FOUNDED);
+        List<String> headings = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        for (JsonNode column : admin.get("/api/sheet-imports/columns?kind=organisations")
+                .expect(200)
+                .json()) {
+            headings.add(column.path("title").asText());
+            cells.add(row.getOrDefault(column.path("name").asText(), ""));
+        }
+        return Workbook.of(List.of(headings, cells));
+    }
+
+    /** The mapping of an import as the platform proposes it. */
+    String mapping() {
+        JsonNode latest = admin.get("/api/sheet-imports").expect(200).json().path(0);
+        return "{\"sheet\":" + latest.path("sheet") + ",\"mapping\":" + latest.path("mapping") + "}";
+    }
+
+    /** Does something with an import and waits until it is done. */
+    long sheet(long id, String act, String state) {
+        admin.post("/api/sheet-imports/" + id + "/" + act, "{}").expect(200);
+        return Waiting.until("import " + state, 20, () -> Optional.of(
+                        admin.get("/api/sheet-imports/" + id).expect(200).json())
+                .filter(now -> now.path("state").asText().equals(state))
+                .map(now -> id));
     }
 
     static String account(String name) {

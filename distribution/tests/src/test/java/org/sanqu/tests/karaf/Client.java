@@ -33,14 +33,20 @@ public final class Client {
 
     /** Sends a document; null for none. */
     public Answer send(String method, String path, String json) {
-        HttpRequest.Builder request = request(path);
         if (json == null) {
-            request.method(method, HttpRequest.BodyPublishers.noBody());
-        } else {
-            request.header("Content-Type", "application/json")
-                    .method(method, HttpRequest.BodyPublishers.ofString(json));
+            return send(request(path)
+                    .method(method, HttpRequest.BodyPublishers.noBody())
+                    .build());
         }
-        return send(request.build());
+        return send(method, path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends bytes of a media type. */
+    public Answer send(String method, String path, String type, byte[] bytes) {
+        return send(request(path)
+                .header("Content-Type", type)
+                .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes))
+                .build());
     }
 
     /** A request of this account, for tests that need more. */

@@ -1,0 +1,70 @@
+package org.sanqu.tests.authorisation;
+
+import static org.sanqu.tests.authorisation.Operation.get;
+import static org.sanqu.tests.authorisation.Operation.post;
+import static org.sanqu.tests.authorisation.Operation.sent;
+import static org.sanqu.tests.authorisation.Rule.MAINTAINERS;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** What is asked of imports; the administrator, who may do everything, uploaded those that are asked for. */
+final class Sheets {
+
+    private static final String PATH = "/api/sheet-imports";
+    private static final String UPLOAD = PATH + "?kind=organisations&fileName=a.xlsx";
+
+    static final List<Operation> OPERATIONS = List.of(
+            sent(
+                    "POST",
+                    "/api/imports/{kind}",
+                    it -> "/api/imports/organisations",
+                    Subject::rows,
+                    Rule.there(MAINTAINERS)),
+            get(PATH, Rule.anybody()),
+            get(PATH + "/columns", it -> PATH + "/columns?kind=members", Rule.anybody()),
+            get(PATH + "/template.xlsx", it -> PATH + "/template.xlsx?kind=members", Rule.anybody()),
+            new Operation(
+                    "POST", PATH, it -> UPLOAD, Subject::workbook, Workbook.TYPE, List.of(Rule.anywhere(MAINTAINERS))),
+            get(PATH + "/{id}", it -> PATH + "/" + uploaded(it), Rule.onEverything(MAINTAINERS)),
+            sent(
+                    "PUT",
+                    PATH + "/{id}/mapping",
+                    it -> PATH + "/" + uploaded(it) + "/mapping",
+                    Subject::mapping,
+                    Rule.onEverything(MAINTAINERS)),
+            act("check", Sheets::uploaded, "{}"),
+            act("apply", Sheets::checked, "{\"goodRowsOnly\":false}"),
+            act("undo", Sheets::applied, "{}"),
+            get(
+                    PATH + "/{id}/bad-rows.xlsx",
+                    it -> PATH + "/" + checked(it) + "/bad-rows.xlsx",
+                    Rule.onEverything(MAINTAINERS)));
+
+    private Sheets() {}
+
+    private static Operation act(String act, Function<Subject, Long> sheet, String body) {
+        return post(
+                PATH + "/{id}/" + act,
+                it -> PATH + "/" + sheet.apply(it) + "/" + act,
+                it -> body,
+                Rule.onEverything(MAINTAINERS));
+    }
+
+    private static long uploaded(Subject it) {
+        return it.admin()
+                .send("POST", UPLOAD, Workbook.TYPE, it.workbook())
+                .expect(201)
+                .json()
+                .path("id")
+                .asLong();
+    }
+
+    private static long checked(Subject it) {
+        return it.sheet(uploaded(it), "check", "checked");
+    }
+
+    private static long applied(Subject it) {
+        return it.sheet(checked(it), "apply", "applied");
+    }
+}
