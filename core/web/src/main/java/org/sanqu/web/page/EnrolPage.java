@@ -1,0 +1,133 @@
+package org.sanqu.web.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sanqu.api.member.Enrolment;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberFilter;
+import org.sanqu.api.member.MemberQuery;
+import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.organisation.Organisation;
+import org.sanqu.api.security.Permission;
+import org.sanqu.web.Services;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Reply;
+import org.sanqu.web.http.Route;
+import org.sanqu.web.template.organisation.JteduplicatesGenerated;
+
+/** Putting somebody on the roll, and finding those who are on it twice. */
+final class EnrolPage {
+
+    private static final int NAMESAKES = 50;
+
+    private final Services services;
+    private final Frames frames;
+
+    EnrolPage(Services services, Frames frames) {
+        this.services = services;
+        this.frames = frames;
+    }
+
+    List<Route> routes() {
+        List<Route> routes =
+                new ArrayList<>(new ActPage(services.access()).routes("/organisations/{id}/members/new", this::enrol));
+        routes.add(Route.get("/organisations/{id}/duplicates", this::duplicates));
+        return routes;
+    }
+
+    private Act enrol(Exchange exchange) {
+        Organisation home = services.tree().get(exchange.caller(), exchange.id("id"), LocalDate.now());
+        services.access().require(exchange.caller(), Permission.MAINTAIN, home.id());
+        return Act.of(
+                        "organisations",
+                        exchange.labels().of("members.enrol"),
+                        home.name(),
+                        "/organisations/" + home.id(),
+                        "member.enrol-submit",
+                        questions(exchange.labels()),
+                        answers -> enrolled(exchange, home, answers))
+                .help("member.enrol-help");
+    }
+
+    private static List<Question> questions(Labels labels) {
+        return List.of(
+                Question.text("name").must(),
+                Question.text("citizenNumber").help("ask.citizenNumber-help"),
+                Question.code("sex", "sex", labels).must(),
+                Question.day("birthDate").must(),
+                Question.code("ethnicity", "ethnicity", labels),
+                Question.code("education", "education", labels),
+                Question.code("degree", "degree", labels),
+                Question.code("occupation", "occupation", labels),
+                Question.text("workUnit"),
+                Question.text("phone"),
+                Question.code("category", "category", labels).must(),
+                Question.code("standing", "standing", labels).must(),
+                Question.day("joinedOn").must(),
+                Question.day("convertedOn").help("ask.convertedOn-help"),
+                Question.day("homeFrom").help("ask.homeFrom-help"));
+    }
+
+    private String enrolled(Exchange exchange, Organisation home, Answers answers) {
+        if (!answers.sure()) {
+            doubt(exchange, answers);
+        }
+        Member member = services.members()
+                .enrol(
+                        exchange.caller(),
+                        new Enrolment(
+                                answers.text("name"),
+                                answers.text("sex"),
+                                answers.day("birthDate"),
+                                answers.text("ethnicity"),
+                                answers.text("education"),
+                                answers.text("degree"),
+                                answers.text("occupation"),
+                                answers.text("workUnit"),
+                                answers.text("category"),
+                                answers.text("standing"),
+                                answers.day("joinedOn"),
+                                answers.day("convertedOn"),
+                                answers.text("citizenNumber"),
+                                answers.text("phone"),
+                                home.id(),
+                                answers.day("homeFrom")));
+        return "/members/" + member.id() + "?notice=enrol";
+    }
+
+    /** Somebody of the same name and birth date is pointed out, wherever the clerk may look. */
+    private void doubt(Exchange exchange, Answers answers) {
+        Optional<Member> same = services.access().tops(exchange.caller(), Permission.READ).stream()
+                .flatMap(top -> namesakes(exchange, top, answers.text("name")))
+                .filter(member -> member.name().equals(answers.text("name"))
+                        && member.birthDate().equals(answers.day("birthDate")))
+                .findFirst();
+        same.ifPresent(member -> {
+            String text = exchange.labels()
+                    .of("member.same", member.name(), member.birthDate().toString());
+            throw new Act.Doubt(text, "/members/" + member.id());
+        });
+    }
+
+    private Stream<Member> namesakes(Exchange exchange, long top, String name) {
+        MemberQuery query = new MemberQuery(
+                top, Hierarchy.FORMAL, true, MemberFilter.containing(name), null, NAMESAKES, LocalDate.now());
+        return services.members().page(exchange.caller(), query).items().stream();
+    }
+
+    private Reply duplicates(Exchange exchange) {
+        long organisation = exchange.id("id");
+        List<List<Member>> groups =
+                services.members().likelyDuplicates(exchange.caller(), organisation, LocalDate.now());
+        Stream<Long> homes = groups.stream().flatMap(Collection::stream).map(Member::home);
+        var places = Places.names(services, exchange, homes);
+        Frame frame = frames.of(exchange, organisation, "members", "");
+        boolean maintainer = services.access().allows(exchange.caller(), Permission.MAINTAIN, organisation);
+        return Reply.html(200, out -> JteduplicatesGenerated.render(out, null, frame, groups, places, maintainer));
+    }
+}

@@ -1,0 +1,138 @@
+package org.sanqu.web.page;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.member.Transfer;
+import org.sanqu.api.member.TransferRequest;
+import org.sanqu.api.security.Permission;
+import org.sanqu.web.Services;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Route;
+
+/** What is done about transfers, each act a form of its own. */
+final class TransferActs {
+
+    private static final String SECTION = "transfers";
+
+    private final Services services;
+    private final ActPage acts;
+
+    TransferActs(Services services) {
+        this.services = services;
+        this.acts = new ActPage(services.access());
+    }
+
+    List<Route> routes() {
+        return Stream.of(
+                        acts.routes("/members/{id}/transfer", this::issue),
+                        acts.routes("/transfers/{id}/send", this::send),
+                        acts.routes("/transfers/{id}/assign", this::assign),
+                        acts.routes("/transfers/{id}/accept", this::accept),
+                        acts.routes("/transfers/{id}/return", this::giveBack),
+                        acts.routes("/transfers/{id}/withdraw", this::withdraw))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private Act issue(Exchange exchange) {
+        Member member = services.members().get(exchange.caller(), exchange.id("id"), LocalDate.now());
+        if (member.home() != null) {
+            services.access().require(exchange.caller(), Permission.RECORD, member.home());
+        }
+        Labels labels = exchange.labels();
+        List<Question> questions = List.of(
+                Question.code("kind", "transfer", labels).must().called("transfer.kind"),
+                Question.text("letterNumber").help("ask.letterNumber-help"),
+                Question.organisation("to").help("ask.to-help"),
+                Question.text("toName").help("ask.toName-help"),
+                Question.day("issuedOn").must().was(LocalDate.now()),
+                Question.month("duesPaidTo").must().help("ask.month-help"),
+                Question.day("acceptedOn").help("ask.acceptedOn-help"));
+        return Act.of(
+                        SECTION,
+                        labels.of("transfer.issue"),
+                        member.name(),
+                        "/members/" + member.id(),
+                        "transfer.issue",
+                        questions,
+                        answers -> issued(exchange, member, answers))
+                .help("transfer.issue-help")
+                .referring("/references?organisation=0&wide=1", new Destinations(services, exchange.caller()));
+    }
+
+    private String issued(Exchange exchange, Member member, Answers answers) {
+        TransferRequest request = new TransferRequest(
+                member.id(),
+                answers.id("to"),
+                answers.text("toName"),
+                answers.text("kind"),
+                answers.text("letterNumber"),
+                answers.day("issuedOn"),
+                answers.month("duesPaidTo"),
+                answers.day("acceptedOn"));
+        return address(services.transfers().issue(exchange.caller(), request)) + "?notice=transfer-issued";
+    }
+
+    private Act send(Exchange exchange) {
+        Transfer transfer = transfer(exchange);
+        return act(exchange, transfer, "send", List.of(), answers -> {
+            services.transfers().send(exchange.caller(), transfer.id());
+            return address(transfer) + "?notice=transfer-send";
+        });
+    }
+
+    private Act assign(Exchange exchange) {
+        Transfer transfer = transfer(exchange);
+        long around = transfer.holder() == null ? 0 : transfer.holder();
+        List<Question> questions = List.of(Question.organisation("branch").must().was(transfer.to()));
+        return act(exchange, transfer, "assign", questions, answers -> {
+                    services.transfers().assign(exchange.caller(), transfer.id(), answers.id("branch"));
+                    return address(transfer) + "?notice=transfer-assign";
+                })
+                .around(around, new KnownReferents(services, exchange.caller(), around));
+    }
+
+    private Act accept(Exchange exchange) {
+        Transfer transfer = transfer(exchange);
+        List<Question> questions = List.of(
+                Question.day("on").must().was(LocalDate.now()).called("ask.acceptedOn"));
+        return act(exchange, transfer, "accept", questions, answers -> {
+            services.transfers().accept(exchange.caller(), transfer.id(), answers.day("on"));
+            return address(transfer) + "?notice=transfer-accept";
+        });
+    }
+
+    private Act giveBack(Exchange exchange) {
+        Transfer transfer = transfer(exchange);
+        return act(exchange, transfer, "return", List.of(Question.lines("grounds").must()), answers -> {
+            services.transfers().giveBack(exchange.caller(), transfer.id(), answers.text("grounds"));
+            return address(transfer) + "?notice=transfer-return";
+        });
+    }
+
+    private Act withdraw(Exchange exchange) {
+        Transfer transfer = transfer(exchange);
+        return act(exchange, transfer, "withdraw", List.of(), answers -> {
+            services.transfers().withdraw(exchange.caller(), transfer.id());
+            return address(transfer) + "?notice=transfer-withdraw";
+        });
+    }
+
+    private static Act act(Exchange exchange, Transfer transfer, String act, List<Question> questions, Act.Deed deed) {
+        String what = exchange.labels().of("transfer.of", transfer.memberName());
+        String key = "transfer." + act;
+        return Act.of(SECTION, exchange.labels().of(key), what, address(transfer), key, questions, deed)
+                .help(key + "-help");
+    }
+
+    private Transfer transfer(Exchange exchange) {
+        return services.transfers().get(exchange.caller(), exchange.id("id"));
+    }
+
+    private static String address(Transfer transfer) {
+        return "/transfers/" + transfer.id();
+    }
+}

@@ -1,0 +1,46 @@
+package org.sanqu.web.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sanqu.api.member.Transfer;
+import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
+
+/** What a reader can do about a transfer now. */
+final class Turn {
+
+    private Turn() {}
+
+    /** The acts that go forward or back; empty when it is somebody else's turn. */
+    static List<String> acts(Access access, Caller caller, Transfer transfer) {
+        List<String> acts = new ArrayList<>();
+        if (transfer.holder() != null && access.allows(caller, permission(transfer), transfer.holder())) {
+            acts.add(forward(transfer));
+            acts.add("return");
+        }
+        if (transfer.holder() != null
+                && transfer.from() != null
+                && access.allows(caller, Permission.RECORD, transfer.from())) {
+            acts.add("withdraw");
+        }
+        return acts;
+    }
+
+    /** Whether it waits for the reader. */
+    static boolean mine(Access access, Caller caller, Transfer transfer) {
+        return transfer.holder() != null && access.allows(caller, permission(transfer), transfer.holder());
+    }
+
+    private static Permission permission(Transfer transfer) {
+        return transfer.state().equals("assigned") ? Permission.RECORD : Permission.REVIEW;
+    }
+
+    private static String forward(Transfer transfer) {
+        return switch (transfer.state()) {
+            case "issued" -> "send";
+            case "sent" -> "assign";
+            default -> "accept";
+        };
+    }
+}
