@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.sanqu.tests.karaf.Client;
 import org.sanqu.tests.karaf.Platform;
 
-/** The golden figures on PostgreSQL, by configuration alone. */
-class PostgresIT implements GoldenFigures {
+/** The golden figures and the merger on PostgreSQL, by configuration alone. */
+class PostgresIT implements GoldenFigures, Liuyi {
 
     private static EmbeddedPostgres postgres;
     private static Platform platform;
