@@ -3,6 +3,7 @@ package org.sanqu.api.platform;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
@@ -42,9 +43,10 @@ public interface BatchImport {
          *
          * @param row its number in the sheet, 1 or more, growing from call to call
          * @param values the texts by field, as they stand in the cells (dates in ISO 8601), codes already looked up; no blanks
+         * @param unread the fields whose cells cannot be read: nothing more is said about them, and the row is not kept
          * @return what is wrong, at {@code /field}; empty when it is good
          */
-        List<Fault> add(int row, Map<String, String> values);
+        List<Fault> add(int row, Map<String, String> values, Set<String> unread);
 
         /** What can only be seen when all rows are known, by row: a parent that is missing, a circle; those rows are dropped. */
         Map<Integer, List<Fault>> close();
