@@ -42,11 +42,9 @@ public record Problem(String type, String title, int status, List<At> faults) {
                     kind, refusal.text().in(labels.locale()), refusal.reason().status(), faults);
         }
         if (wrong instanceof HttpFault fault) {
-            Reply reply = reply(
-                    fault.label().replaceFirst("^error\\.", ""),
-                    labels.of(fault.label(), fault.args()),
-                    fault.status(),
-                    List.of());
+            String sentence = labels.of(fault.label(), fault.args());
+            List<At> faults = fault.at() == null ? List.of() : List.of(new At(fault.at(), sentence));
+            Reply reply = reply(fault.label().replaceFirst("^error\\.", ""), sentence, fault.status(), faults);
             for (Map.Entry<String, String> header : fault.headers().entrySet()) {
                 reply = reply.with(header.getKey(), header.getValue());
             }

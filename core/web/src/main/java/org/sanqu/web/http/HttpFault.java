@@ -1,5 +1,6 @@
 package org.sanqu.web.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -7,13 +8,15 @@ import java.util.Map;
 public final class HttpFault extends RuntimeException {
 
     private final int status;
+    private final String at;
     private final transient String label;
     private final transient List<Object> args;
     private final transient Map<String, String> headers;
 
-    private HttpFault(int status, String label, List<Object> args, Map<String, String> headers) {
+    private HttpFault(int status, String at, String label, List<Object> args, Map<String, String> headers) {
         super(status + " " + label, null, false, false);
         this.status = status;
+        this.at = at;
         this.label = label;
         this.args = args;
         this.headers = headers;
@@ -21,7 +24,14 @@ public final class HttpFault extends RuntimeException {
 
     /** A fault that says a label of the web's own. */
     public static HttpFault of(int status, String label, Object... args) {
-        return new HttpFault(status, label, List.of(args), Map.of());
+        return new HttpFault(status, null, label, List.of(args), Map.of());
+    }
+
+    /** A fault at a place in a document, which the label names first. */
+    static HttpFault at(String pointer, String label, Object... more) {
+        List<Object> args = new ArrayList<>(List.of(pointer));
+        args.addAll(List.of(more));
+        return new HttpFault(400, pointer, label, List.copyOf(args), Map.of());
     }
 
     /** There is nothing at this address. */
@@ -36,7 +46,12 @@ public final class HttpFault extends RuntimeException {
 
     /** The address exists for other methods. */
     public static HttpFault method(String allowed) {
-        return new HttpFault(405, "error.method", List.of(allowed), Map.of("Allow", allowed));
+        return new HttpFault(405, null, "error.method", List.of(allowed), Map.of("Allow", allowed));
+    }
+
+    /** The place in the document that was sent, a JSON Pointer; null when there is none to point at. */
+    public String at() {
+        return at;
     }
 
     public int status() {

@@ -134,7 +134,7 @@ public final class Json {
             String pointer = mapping.getPath().stream()
                     .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
                     .collect(Collectors.joining());
-            return HttpFault.of(400, "error.json-at", pointer, at);
+            return HttpFault.at(pointer, "error.json-at", at);
         }
         return HttpFault.of(400, "error.json", at);
     }

@@ -96,7 +96,7 @@ public record Parameters(NavigableMap<String, List<String>> values) {
     }
 
     /**
-     * The first value as a day in ISO 8601.
+     * The first value as a day in ISO 8601, of the years 1000 to 2999.
      *
      * @throws HttpFault 400 when it is none
      */
@@ -106,7 +106,7 @@ public record Parameters(NavigableMap<String, List<String>> values) {
 
     private static LocalDate day(String name, String text) {
         try {
-            if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+            if (text.matches("[12][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
                 return LocalDate.parse(text);
             }
         } catch (DateTimeParseException noSuchDay) {
