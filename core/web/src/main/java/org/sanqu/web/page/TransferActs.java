@@ -87,7 +87,8 @@ final class TransferActs {
     private Act assign(Exchange exchange) {
         Transfer transfer = transfer(exchange);
         long around = transfer.holder() == null ? 0 : transfer.holder();
-        List<Question> questions = List.of(Question.organisation("branch").must().was(transfer.to()));
+        List<Question> questions =
+                List.of(Question.organisation("branch").must().was(transfer.to()));
         return act(exchange, transfer, "assign", questions, answers -> {
                     services.transfers().assign(exchange.caller(), transfer.id(), answers.id("branch"));
                     return address(transfer) + "?notice=transfer-assign";
@@ -97,8 +98,8 @@ final class TransferActs {
 
     private Act accept(Exchange exchange) {
         Transfer transfer = transfer(exchange);
-        List<Question> questions = List.of(
-                Question.day("on").must().was(LocalDate.now()).called("ask.acceptedOn"));
+        List<Question> questions =
+                List.of(Question.day("on").must().was(LocalDate.now()).called("ask.acceptedOn"));
         return act(exchange, transfer, "accept", questions, answers -> {
             services.transfers().accept(exchange.caller(), transfer.id(), answers.day("on"));
             return address(transfer) + "?notice=transfer-accept";
@@ -107,10 +108,11 @@ final class TransferActs {
 
     private Act giveBack(Exchange exchange) {
         Transfer transfer = transfer(exchange);
-        return act(exchange, transfer, "return", List.of(Question.lines("grounds").must()), answers -> {
-            services.transfers().giveBack(exchange.caller(), transfer.id(), answers.text("grounds"));
-            return address(transfer) + "?notice=transfer-return";
-        });
+        return act(
+                exchange, transfer, "return", List.of(Question.lines("grounds").must()), answers -> {
+                    services.transfers().giveBack(exchange.caller(), transfer.id(), answers.text("grounds"));
+                    return address(transfer) + "?notice=transfer-return";
+                });
     }
 
     private Act withdraw(Exchange exchange) {

@@ -81,8 +81,8 @@ public final class TransfersPage {
                 Chrome.of(exchange, "transfers", services.access()),
                 list,
                 tops.stream()
-                        .map(top -> new Option(
-                                String.valueOf(top.id()), top.shortName(), top.id() == chosen.orElse(0L)))
+                        .map(top ->
+                                new Option(String.valueOf(top.id()), top.shortName(), top.id() == chosen.orElse(0L)))
                         .toList(),
                 transfers,
                 Places.names(services, exchange, transfers.items().stream().map(Transfer::holder)),
