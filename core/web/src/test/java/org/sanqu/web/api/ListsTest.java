@@ -16,13 +16,14 @@ import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Parameters;
+import org.sanqu.web.http.Visitor;
 
 class ListsTest {
 
     private final Lists lists = new Lists(new Places(null));
 
     private static Exchange asked(String query) {
-        return new Exchange(null, null, "/api", Map.of(), Parameters.parse(query), Parameters.NONE);
+        return new Exchange(null, Visitor.NOBODY, "/api", Map.of(), Parameters.parse(query), Parameters.NONE);
     }
 
     @Test
