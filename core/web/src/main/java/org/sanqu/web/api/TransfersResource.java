@@ -50,6 +50,7 @@ final class TransfersResource {
         return List.of(
                 Route.get("/api/members/{id}/transfers", this::of),
                 Route.get("/api/transfers", this::page),
+                Route.get("/api/transfers/destinations", this::destinations),
                 Route.get("/api/transfers/{id}", this::get),
                 Route.post("/api/transfers", this::issue),
                 Route.post("/api/transfers/{id}/send", this::send),
@@ -72,6 +73,11 @@ final class TransfersResource {
                         Asked.flag(exchange, "open", false),
                         Asked.after(exchange),
                         Asked.size(exchange)));
+    }
+
+    private Reply destinations(Exchange exchange) {
+        String text = Required.text("text", Asked.text(exchange, "text"));
+        return Api.json(200, transfers.destinations(exchange.caller(), text, Asked.size(exchange)));
     }
 
     private Reply get(Exchange exchange) {

@@ -27,6 +27,7 @@ import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberEvent;
 import org.sanqu.api.member.Term;
 import org.sanqu.api.member.Transfer;
+import org.sanqu.api.member.Transfers;
 import org.sanqu.api.organisation.Effect;
 import org.sanqu.api.organisation.OrganisationEvent;
 
@@ -62,6 +63,7 @@ class SchemaTest {
                 Arguments.of("End", AffiliationsResource.End.class),
                 Arguments.of("Transfer", Transfer.class),
                 Arguments.of("NewTransfer", TransfersResource.Request.class),
+                Arguments.of("Destination", Transfers.Destination.class),
                 Arguments.of("Nothing", TransfersResource.Nothing.class),
                 Arguments.of("Appointment", Appointment.class),
                 Arguments.of("NewAppointment", AppointmentsResource.Request.class),

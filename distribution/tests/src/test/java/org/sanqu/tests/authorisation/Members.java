@@ -47,6 +47,11 @@ final class Members {
                     Subject::end,
                     Rule.there(RECORDERS)),
             of("/api/transfers", Rule.there(READERS)),
+            get(
+                    "/api/transfers/destinations",
+                    it -> "/api/transfers/destinations?size=5&text=" + it.code(),
+                    Rule.anywhere(RECORDERS),
+                    Rule.anywhere(REVIEWERS)),
             get("/api/transfers/{id}", it -> "/api/transfers/" + it.issued(), Rule.there(READERS)),
             post("/api/transfers", Subject::transfer, Rule.there(RECORDERS)),
             transfer("send", Subject::issued, it -> "{}", REVIEWERS),
