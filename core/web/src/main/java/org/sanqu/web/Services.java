@@ -11,6 +11,7 @@ import org.sanqu.api.member.MemberRegister;
 import org.sanqu.api.member.Transfers;
 import org.sanqu.api.metric.Rollups;
 import org.sanqu.api.module.Modules;
+import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.History;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Accounts;
@@ -31,6 +32,7 @@ public record Services(
         Submissions submissions,
         Rollups rollups,
         Imports imports,
+        Hierarchies hierarchies,
         History history,
         Affiliations affiliations,
         Transfers transfers,
@@ -50,6 +52,7 @@ public record Services(
             @Reference Submissions submissions,
             @Reference Rollups rollups,
             @Reference Imports imports,
+            @Reference Hierarchies hierarchies,
             @Reference History history,
             @Reference Affiliations affiliations,
             @Reference Transfers transfers,
@@ -66,6 +69,7 @@ public record Services(
         this.submissions = submissions;
         this.rollups = rollups;
         this.imports = imports;
+        this.hierarchies = hierarchies;
         this.history = history;
         this.affiliations = affiliations;
         this.transfers = transfers;

@@ -25,13 +25,19 @@ public record Detail(
         }
     }
 
-    /** The figure of a rollup and of the periods before. */
-    public static Detail of(Rollup rollup, List<Rollup> trend, CodeLabels codes, Locale locale) {
+    /**
+     * The figure of a rollup and of the periods before.
+     *
+     * @param kept what addresses carry on beside organisation, period and metric; may be empty
+     */
+    public static Detail of(Rollup rollup, List<Rollup> trend, CodeLabels codes, String kept, Locale locale) {
         Metric metric = rollup.metric();
         return new Detail(
                 Card.of(rollup, rollup.total(), locale),
                 Card.of(rollup, rollup.own(), locale),
-                rollup.children().stream().map(part -> child(rollup, part)).toList(),
+                rollup.children().stream()
+                        .map(part -> child(rollup, part, kept))
+                        .toList(),
                 new Chart(
                         "bar",
                         metric.unit(locale),
@@ -54,9 +60,9 @@ public record Detail(
                 Breakdown.of(rollup, codes));
     }
 
-    private static Line child(Rollup rollup, Rollup.Part part) {
+    private static Line child(Rollup rollup, Rollup.Part part, String kept) {
         String href = "/figures?organisation=" + part.organisation().id() + "&period=" + rollup.period() + "&metric="
-                + rollup.metric().id();
+                + rollup.metric().id() + (kept.isEmpty() ? "" : "&" + kept);
         return Line.of(href, part.organisation().shortName(), rollup.metric(), part.measure());
     }
 

@@ -93,7 +93,7 @@ public final class Binder {
                 yield group.isEmpty() && !required ? JSON.missingNode() : group;
             }
             case ROWS -> rows(property, pointer, depth + 1);
-            case CHOICES -> choices(property, pointer);
+            case CHOICES, ORGANISATIONS -> choices(property, pointer);
             default -> {
                 String text = parameters.get(pointer);
                 boolean blank = text == null || text.isBlank();
@@ -108,7 +108,7 @@ public final class Binder {
                 .filter(text -> !text.isBlank())
                 .distinct()
                 .limit(MOST_ROWS)
-                .forEach(text -> chosen.add(Typed.value(Kind.CHOICES, property.schema(), text)));
+                .forEach(text -> chosen.add(Typed.value(property.kind(), property.schema(), text)));
         return chosen.isEmpty() ? JSON.missingNode() : chosen;
     }
 

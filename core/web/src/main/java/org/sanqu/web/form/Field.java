@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param faults what is wrong with it
  * @param condition whether other fields depend on it
  * @param search what was searched for, in a reference
+ * @param offered what can be chosen without a search, in a reference
  */
 public record Field(
         Kind kind,
@@ -33,7 +34,27 @@ public record Field(
         List<Field> fields,
         List<String> faults,
         boolean condition,
-        String search) {
+        String search,
+        List<Option> offered) {
+
+    public Field(
+            Kind kind,
+            String pointer,
+            String title,
+            String help,
+            String unit,
+            boolean required,
+            String value,
+            String shown,
+            List<Option> options,
+            List<Field> fields,
+            List<String> faults,
+            boolean condition,
+            String search) {
+        this(
+                kind, pointer, title, help, unit, required, value, shown, options, fields, faults, condition, search,
+                List.of());
+    }
 
     /** The id of its element. */
     public String id() {
@@ -50,6 +71,11 @@ public record Field(
         return !faults.isEmpty();
     }
 
+    /** Whether it is a group that is drawn as if its fields stood by themselves. */
+    public boolean flat() {
+        return kind == Kind.GROUP && title.isEmpty();
+    }
+
     /** The class that marks a faulty control. */
     public String mark() {
         return faulty() ? "is-invalid" : "";
@@ -58,7 +84,7 @@ public record Field(
     /** Whether it is drawn as a set of controls, with a legend and not a label. */
     public boolean set() {
         return switch (kind) {
-            case GROUP, ROWS, BOOLEAN, CHOICES, MEMBER, ORGANISATION -> true;
+            case GROUP, ROWS, BOOLEAN, CHOICES, MEMBER, ORGANISATION, ORGANISATIONS -> true;
             default -> false;
         };
     }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.sanqu.api.form.Form;
 import org.sanqu.web.http.Labels;
@@ -83,7 +86,8 @@ public final class Fields {
                 depth >= Document.DEEPEST ? List.of() : fields(kind, property, pointer, value, depth + 1),
                 faults.getOrDefault(pointer, List.of()),
                 document.conditions().contains(property.name()),
-                searches.getOrDefault(pointer, ""));
+                searches.getOrDefault(pointer, ""),
+                offered(pointer, value));
     }
 
     private List<Field> fields(Kind kind, Property property, String pointer, JsonNode value, int depth) {
@@ -114,7 +118,7 @@ public final class Fields {
                                 "false",
                                 labels.of("value.false"),
                                 value.asText().equals("false")));
-            case MEMBER, ORGANISATION -> candidates(kind, pointer, value);
+            case MEMBER, ORGANISATION, ORGANISATIONS -> candidates(kind, pointer, value);
             default -> List.of();
         };
     }
@@ -134,17 +138,31 @@ public final class Fields {
 
     private List<Option> candidates(Kind kind, String pointer, JsonNode value) {
         List<Option> options = new ArrayList<>();
-        if (value.canConvertToLong()) {
-            String id = value.asText();
-            options.add(new Option(id, name(kind, value), true));
+        Set<String> listed = new HashSet<>();
+        offered(pointer, value).forEach(option -> listed.add(option.value()));
+        for (JsonNode each : value.isArray() ? value : List.of(value)) {
+            if (each.canConvertToLong() && listed.add(each.asText())) {
+                options.add(new Option(each.asText(), name(kind, each), true));
+            }
         }
         String search = searches.getOrDefault(pointer, "");
         if (!search.isBlank()) {
             referents.find(kind, search).stream()
-                    .filter(option -> !option.value().equals(value.asText()))
+                    .filter(option -> listed.add(option.value()))
                     .forEach(options::add);
         }
         return options;
+    }
+
+    private List<Option> offered(String pointer, JsonNode value) {
+        return referents.offered(pointer).stream()
+                .map(option -> new Option(option.value(), option.label(), chosen(value, option.value())))
+                .toList();
+    }
+
+    private static boolean chosen(JsonNode value, String id) {
+        return StreamSupport.stream((value.isArray() ? value : List.of(value)).spliterator(), false)
+                .anyMatch(each -> each.asText().equals(id));
     }
 
     private String shown(Kind kind, Property property, JsonNode value) {
@@ -162,6 +180,10 @@ public final class Fields {
                                 .map(Option::label)
                                 .toList());
             case MEMBER, ORGANISATION -> name(kind, value);
+            case ORGANISATIONS ->
+                StreamSupport.stream(value.spliterator(), false)
+                        .map(each -> name(kind, each))
+                        .collect(Collectors.joining(labels.of("value.separator")));
             case MONEY -> value.isNumber() ? money(value.decimalValue()) : value.asText();
             default -> written(value);
         };

@@ -16,7 +16,9 @@ public enum Kind {
     GROUP,
     ROWS,
     MEMBER,
-    ORGANISATION;
+    ORGANISATION,
+    /** Several organisations, ticked. */
+    ORGANISATIONS;
 
     /** The kind that a property's schema asks for. */
     public static Kind of(JsonNode schema) {
@@ -29,7 +31,7 @@ public enum Kind {
         }
         return switch (type(schema)) {
             case "object" -> GROUP;
-            case "array" -> schema.path("items").has("enum") ? CHOICES : ROWS;
+            case "array" -> list(schema);
             case "boolean" -> BOOLEAN;
             case "integer" -> INTEGER;
             case "number" -> schema.path("x-widget").asText().equals("money") ? MONEY : DECIMAL;
@@ -45,6 +47,13 @@ public enum Kind {
     /** Whether it holds the id of a member or an organisation. */
     public boolean reference() {
         return this == MEMBER || this == ORGANISATION;
+    }
+
+    private static Kind list(JsonNode schema) {
+        if (schema.path("x-widget").asText().equals("tick-list")) {
+            return ORGANISATIONS;
+        }
+        return schema.path("items").has("enum") ? CHOICES : ROWS;
     }
 
     private static Kind text(JsonNode schema) {

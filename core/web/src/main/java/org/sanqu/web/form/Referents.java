@@ -9,6 +9,11 @@ public interface Referents {
     /** What an id stands for; empty when it is nothing that the reader may see. */
     Optional<String> name(Kind kind, long id);
 
+    /** What the field at a pointer offers without a search. */
+    default List<Option> offered(String pointer) {
+        return List.of();
+    }
+
     /** Those that a text finds, a few of them. */
     List<Option> find(Kind kind, String text);
 }

@@ -27,7 +27,7 @@ final class Typed {
     /** The value of a text that is not blank. */
     static JsonNode value(Kind kind, JsonNode schema, String text) {
         return switch (kind) {
-            case INTEGER, MEMBER, ORGANISATION -> integer(text);
+            case INTEGER, MEMBER, ORGANISATION, ORGANISATIONS -> integer(text);
             case DECIMAL, MONEY -> decimal(text);
             case DATE -> date(text);
             case BOOLEAN -> truth(text);

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -49,6 +50,11 @@ public final class Labels {
             return of(table + "." + code);
         }
         return CodeTable.names().contains(table) ? CodeTable.of(table).label(code, locale) : code;
+    }
+
+    /** A number as it is written, with separators. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     /** Every key and its text. */

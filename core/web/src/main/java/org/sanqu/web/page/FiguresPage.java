@@ -14,7 +14,6 @@ import org.sanqu.api.metric.Metric;
 import org.sanqu.api.metric.Rollup;
 import org.sanqu.api.metric.RollupQuery;
 import org.sanqu.api.module.Module;
-import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.web.Services;
 import org.sanqu.web.figure.Card;
@@ -33,6 +32,9 @@ import org.sanqu.web.template.figure.JteoverviewGenerated;
 /** The figures of an organisation for a period: all of them, or one with what it is made of. */
 public final class FiguresPage {
 
+    /** Asks for the tree of today in a past period. */
+    static final String NOW = "now";
+
     private static final int TREND = 6;
     private static final long FIRST_DAY = LocalDate.of(1900, 1, 1).toEpochDay();
     private static final Comparator<String> CORE_FIRST =
@@ -41,9 +43,30 @@ public final class FiguresPage {
     /**
      * The period that is shown and how to choose another.
      *
-     * @param range the first and last day as typed, for a free range; empty strings otherwise
+     * @param from the first day as typed, for a free range; empty otherwise
+     * @param to the last day as typed, for a free range; empty otherwise
+     * @param past whether the period is over, so that the tree then and the tree now may differ
+     * @param treeOf the day whose tree is used; null for the tree at the period's end
+     * @param kept what addresses carry on beside organisation, period and metric; may be empty
      */
-    public record When(Period period, PeriodField field, String from, String to) {}
+    public record When(
+            Period period, PeriodField field, String from, String to, boolean past, LocalDate treeOf, String kept) {
+
+        /** What addresses carry on beside organisation and metric. */
+        public String carried() {
+            return "period=" + period + (kept.isEmpty() ? "" : "&" + kept);
+        }
+
+        /** The same as names and values, without the period, for a form that asks for it. */
+        public Map<String, List<String>> hidden() {
+            return Parameters.parse(kept).values();
+        }
+
+        /** The same period with the tree at its end, or with the tree of today. */
+        public String along(boolean now) {
+            return "period=" + period + (now ? "&tree=" + NOW : "");
+        }
+    }
 
     /** Numbers before ratios, and what counts everything before what counts a part. */
     private static final Comparator<Metric> WHOLE_FIRST = Comparator.comparing(Metric::isRatio)
@@ -70,7 +93,9 @@ public final class FiguresPage {
         }
         When when = when(exchange, organisation.get());
         String metric = query.text("metric");
-        String suffix = "&period=" + when.period() + (metric.isEmpty() ? "" : "&metric=" + metric);
+        String suffix = "period=" + when.period()
+                + (metric.isEmpty() ? "" : "&metric=" + metric)
+                + (query.text("tree").equals(NOW) ? "&tree=" + NOW : "");
         Frame frame = frames.of(exchange, organisation.get(), "figures", suffix);
         return metric.isEmpty() ? overview(exchange, frame, when) : detail(exchange, frame, when, metric);
     }
@@ -80,7 +105,7 @@ public final class FiguresPage {
         List<Metric> metrics = new ArrayList<>(services.rollups().metrics(exchange.caller()));
         metrics.sort(WHOLE_FIRST);
         for (Metric metric : metrics) {
-            Rollup rollup = rollup(exchange, metric.id(), frame.organisation().id(), when.period());
+            Rollup rollup = services.rollups().rollup(exchange.caller(), query(frame, when, metric.id()));
             byModule.computeIfAbsent(metric.module(), module -> new ArrayList<>())
                     .add(Card.of(rollup, rollup.total(), exchange.locale()));
         }
@@ -95,21 +120,21 @@ public final class FiguresPage {
     }
 
     private Reply detail(Exchange exchange, Frame frame, When when, String metric) {
-        Rollup rollup = rollup(exchange, metric, frame.organisation().id(), when.period());
+        Rollup rollup = services.rollups().rollup(exchange.caller(), query(frame, when, metric));
         CodeLabels codes = CodeLabels.of(rollup.metric(), services.modules().catalogue(), exchange.labels());
-        Detail detail = Detail.of(rollup, trend(exchange, rollup), codes, exchange.locale());
+        List<Rollup> trend =
+                services.rollups().trend(exchange.caller(), query(frame, when, metric), until(when.period()));
+        Detail detail = Detail.of(rollup, trend, codes, when.kept(), exchange.locale());
         return Reply.html(200, out -> JtemetricGenerated.render(out, null, frame, when, detail));
     }
 
-    private Rollup rollup(Exchange exchange, String metric, long organisation, Period period) {
-        return services.rollups()
-                .rollup(exchange.caller(), new RollupQuery(metric, organisation, period, Hierarchy.FORMAL, null));
-    }
-
-    private List<Rollup> trend(Exchange exchange, Rollup rollup) {
-        RollupQuery query = new RollupQuery(
-                rollup.metric().id(), rollup.organisation().id(), rollup.period(), Hierarchy.FORMAL, null);
-        return services.rollups().trend(exchange.caller(), query, until(rollup.period()));
+    private static RollupQuery query(Frame frame, When when, String metric) {
+        return new RollupQuery(
+                metric,
+                frame.organisation().id(),
+                when.period(),
+                frame.standpoint().hierarchy(),
+                when.treeOf());
     }
 
     /** A period and those before it, the oldest first; none begins before 1900. */
@@ -133,11 +158,18 @@ public final class FiguresPage {
                 .or(() -> top(exchange).flatMap(top -> services.rollups().latestYear(exchange.caller(), top)))
                 .orElseGet(() -> Period.of(Period.Kind.YEAR, LocalDate.now()));
         boolean range = period.kind() == Period.Kind.RANGE;
+        Standpoint standpoint = Standpoint.of(exchange);
+        boolean now = query.text("tree").equals(NOW);
+        String tree = now ? "tree=" + NOW : "";
+        String kept = tree + (now && !standpoint.query().isEmpty() ? "&" : "") + standpoint.query();
         return new When(
                 period,
                 PeriodField.of(null, period, exchange.labels()),
                 range ? period.from().toString() : query.text("from"),
-                range ? period.to().toString() : query.text("to"));
+                range ? period.to().toString() : query.text("to"),
+                period.to().isBefore(LocalDate.now()),
+                now || !standpoint.today() ? standpoint.on() : null,
+                kept);
     }
 
     /** The period of the address: written whole, or chosen as a range of days or a year and its part. */

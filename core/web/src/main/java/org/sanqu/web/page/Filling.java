@@ -30,9 +30,13 @@ final class Filling {
     private final Referents referents;
 
     Filling(Services services, Exchange exchange, Form form, long organisation) {
+        this(exchange, form, new KnownReferents(services, exchange.caller(), organisation));
+    }
+
+    Filling(Exchange exchange, Form form, Referents referents) {
         this.exchange = exchange;
         this.form = form;
-        this.referents = new KnownReferents(services, exchange.caller(), organisation);
+        this.referents = referents;
     }
 
     /** Whether the browser wants the form changed and not submitted. */
@@ -48,6 +52,11 @@ final class Filling {
         sent.filled("_add").ifPresent(pointer -> Rows.add(data, fields, pointer));
         sent.filled("_remove").ifPresent(pointer -> Rows.remove(data, fields, pointer));
         return data;
+    }
+
+    /** The data that were sent, as they were typed. */
+    ObjectNode draft() {
+        return Binder.draft(form, exchange.form());
     }
 
     /** The data that were sent, to be submitted. */

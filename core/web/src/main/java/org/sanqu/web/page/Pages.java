@@ -13,14 +13,29 @@ public final class Pages {
 
     /** Every address that a page has. */
     public static List<Route> routes(Services services) {
-        Frames frames = new Frames(services.tree(), services.access());
+        Lifetime lifetime = new Lifetime(services);
+        Frames frames = new Frames(services);
         return Stream.of(
                         List.of(Route.get("/", exchange -> Reply.redirect("/organisations"))),
                         new LoginPage(services.accounts()).routes(),
                         new AccountPage(services.accounts(), services.access()).routes(),
                         new LanguageSwitch().routes(),
                         new OrganisationPage(services, frames).routes(),
+                        new BelowPage(services, frames).routes(),
+                        new HistoryPage(services, frames).routes(),
+                        new ReorganisePage(services).routes(),
                         new MembersPage(services, frames).routes(),
+                        new MemberPage(services).routes(),
+                        new MemberActs(services).routes(),
+                        new EnrolPage(services, frames).routes(),
+                        new GuestsPage(services, frames).routes(),
+                        new PostsPage(services, frames).routes(),
+                        new TransfersPage(services).routes(),
+                        new TransferPage(services).routes(),
+                        new TransferActs(services).routes(),
+                        new FindingsPage(services, frames).routes(),
+                        new SheetsPage(services).routes(),
+                        new SheetPage(services).routes(),
                         new FormListPage(services, frames).routes(),
                         new FillPage(services).routes(),
                         new SubmissionListPage(services, frames).routes(),
@@ -31,6 +46,7 @@ public final class Pages {
                         new ModulesPage(services).routes(),
                         new ImportPage(services).routes())
                 .flatMap(List::stream)
+                .map(lifetime::guard)
                 .toList();
     }
 }

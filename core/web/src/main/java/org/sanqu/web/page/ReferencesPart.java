@@ -6,6 +6,7 @@ import org.sanqu.web.Services;
 import org.sanqu.web.form.Fields;
 import org.sanqu.web.form.Kind;
 import org.sanqu.web.form.Option;
+import org.sanqu.web.form.Referents;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Parameters;
@@ -15,6 +16,8 @@ import org.sanqu.web.template.form.JtecandidatesGenerated;
 
 /** The candidates of a reference while somebody types: a part of a page, not a page. */
 final class ReferencesPart {
+
+    private static final int MOST = 200;
 
     private final Services services;
 
@@ -31,11 +34,17 @@ final class ReferencesPart {
         long organisation = query.id("organisation").orElseThrow(() -> HttpFault.parameter("organisation"));
         Kind kind = query.text("kind").equals("member") ? Kind.MEMBER : Kind.ORGANISATION;
         String pointer = query.text("field");
-        KnownReferents referents = new KnownReferents(services, exchange.caller(), organisation);
+        Referents referents = query.has("wide")
+                ? new Destinations(services, exchange.caller())
+                : new KnownReferents(services, exchange.caller(), organisation);
         List<Option> options = new ArrayList<>();
-        query.id(pointer)
-                .flatMap(id -> referents.name(kind, id).map(name -> new Option(String.valueOf(id), name, true)))
-                .ifPresent(options::add);
+        boolean many = query.text("kind").equals("organisations");
+        query.all(pointer).stream()
+                .filter(text -> !text.isBlank())
+                .limit(MOST)
+                .map(text -> Parameters.id(pointer, text))
+                .flatMap(id -> referents.name(kind, id).stream().map(name -> new Option(id.toString(), name, true)))
+                .forEach(options::add);
         query.filled(Fields.SEARCH + pointer).map(text -> referents.find(kind, text)).stream()
                 .flatMap(List::stream)
                 .filter(option ->
@@ -44,6 +53,7 @@ final class ReferencesPart {
                 .forEach(options::add);
         boolean searched = query.filled(Fields.SEARCH + pointer).isPresent();
         return Reply.html(
-                200, out -> JtecandidatesGenerated.render(out, null, exchange.labels(), pointer, options, searched));
+                200,
+                out -> JtecandidatesGenerated.render(out, null, exchange.labels(), pointer, options, searched, many));
     }
 }

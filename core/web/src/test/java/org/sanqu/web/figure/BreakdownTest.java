@@ -33,8 +33,8 @@ class BreakdownTest {
                 List.of(JsonPointer.compile("/level"), JsonPointer.compile("/type")),
                 "h");
         Metric metric = new Metric("core", "nodes", "节点", unit, decimals, nodes, denominator, Map.of());
-        Organisation organisation =
-                new Organisation(1, "A", "A", "A", OrganisationType.COMMITTEE, List.of(), null, LocalDate.EPOCH, null);
+        Organisation organisation = new Organisation(
+                1, "A", "A", "A", List.of(), OrganisationType.COMMITTEE, List.of(), null, null, LocalDate.EPOCH, null);
         return new Rollup(metric, organisation, Period.parse("2025").orElseThrow(), null, null, List.of(), cells, 1);
     }
 

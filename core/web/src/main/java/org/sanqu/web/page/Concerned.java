@@ -1,0 +1,89 @@
+package org.sanqu.web.page;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sanqu.api.organisation.Organisation;
+import org.sanqu.web.Services;
+import org.sanqu.web.form.Kind;
+import org.sanqu.web.form.Option;
+import org.sanqu.web.form.Referents;
+import org.sanqu.web.http.Exchange;
+
+/** The organisations that a reorganisation most likely concerns; any other is found by searching. */
+final class Concerned implements Referents {
+
+    private static final int MOST = 100;
+
+    private final Services services;
+    private final Exchange exchange;
+    private final Organisation organisation;
+    private final List<Organisation> above;
+    private final KnownReferents known;
+
+    /** Takes the organisation with those above it, from the top down. */
+    Concerned(Services services, Exchange exchange, Organisation organisation, List<Organisation> above) {
+        this.services = services;
+        this.exchange = exchange;
+        this.organisation = organisation;
+        this.above = above;
+        this.known = new KnownReferents(services, exchange.caller(), organisation.id());
+    }
+
+    @Override
+    public Optional<String> name(Kind kind, long id) {
+        return known.name(kind, id);
+    }
+
+    @Override
+    public List<Option> find(Kind kind, String text) {
+        return known.find(kind, text);
+    }
+
+    @Override
+    public List<Option> offered(String pointer) {
+        return switch (pointer) {
+            case "/approvedBy" -> options(upwards().stream());
+            case "/change/from" -> options(siblings());
+            case "/change/into" -> options(ticked());
+            case "/change/organisationsTo", "/change/membersTo" ->
+                options(Stream.concat(
+                        upwards().stream().limit(1), siblings().filter(each -> each.id() != organisation.id())));
+            default -> List.of();
+        };
+    }
+
+    private List<Organisation> upwards() {
+        List<Organisation> upwards = new ArrayList<>(above);
+        Collections.reverse(upwards);
+        return upwards;
+    }
+
+    private Stream<Organisation> siblings() {
+        LocalDate today = LocalDate.now();
+        List<Organisation> siblings = above.isEmpty()
+                ? services.tree().tops(exchange.caller(), today)
+                : services.tree()
+                        .children(exchange.caller(), above.get(above.size() - 1).id(), today);
+        return siblings.stream().limit(MOST);
+    }
+
+    /** Those that were ticked to be merged. */
+    private Stream<Organisation> ticked() {
+        List<Long> ids = exchange.form().all("/change/from").stream()
+                .filter(id -> id.matches("[0-9]{1,18}"))
+                .map(Long::valueOf)
+                .distinct()
+                .toList();
+        return services.tree().list(exchange.caller(), ids, LocalDate.now()).stream();
+    }
+
+    private static List<Option> options(Stream<Organisation> organisations) {
+        return organisations
+                .map(each -> new Option(String.valueOf(each.id()), each.shortName() + " · " + each.code(), false))
+                .toList();
+    }
+}

@@ -1,0 +1,81 @@
+package org.sanqu.web.page;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sanqu.api.organisation.Effect;
+import org.sanqu.web.http.Labels;
+
+/** What changes did, as lines that people read. */
+public final class Effects {
+
+    private final Labels labels;
+    private final Names names;
+
+    Effects(Labels labels, Names names) {
+        this.labels = labels;
+        this.names = names;
+    }
+
+    /**
+     * A line.
+     *
+     * @param organisation whose
+     * @param what what changed
+     * @param before as it was; empty for nothing
+     * @param after as it became; empty for nothing
+     */
+    public record Line(String organisation, String what, String before, String after) {}
+
+    List<Line> lines(Collection<Effect> effects) {
+        return effects.stream().map(this::line).toList();
+    }
+
+    /** The organisations that effects name, those in the values included. */
+    static Stream<Long> organisations(Collection<Effect> effects) {
+        return effects.stream()
+                .flatMap(effect -> Stream.concat(
+                        Stream.of(effect.organisation()),
+                        isParent(effect)
+                                ? Stream.of(effect.before(), effect.after())
+                                        .filter(value -> value != null && value.matches("[0-9]{1,18}"))
+                                        .map(Long::valueOf)
+                                : Stream.empty()));
+    }
+
+    private Line line(Effect effect) {
+        return new Line(
+                names.of(effect.organisation()),
+                labels.code("effect", effect.attribute().replace('/', '-')),
+                value(effect, effect.before()),
+                value(effect, effect.after()));
+    }
+
+    private String value(Effect effect, String value) {
+        if (value == null) {
+            return "";
+        }
+        if (isParent(effect)) {
+            return value.matches("[0-9]{1,18}") ? names.of(Long.parseLong(value)) : value;
+        }
+        return switch (effect.attribute()) {
+            case "type" -> labels.code("type", value);
+            case "exists" -> labels.of("effect.is");
+            case "sectors" -> codes(value);
+            default -> value;
+        };
+    }
+
+    private String codes(String value) {
+        return Arrays.stream(value.split("[\\s,\\[\\]\"]+"))
+                .filter(code -> !code.isEmpty())
+                .map(code -> labels.code("sector", code))
+                .collect(Collectors.joining(labels.of("value.separator")));
+    }
+
+    private static boolean isParent(Effect effect) {
+        return effect.attribute().startsWith("parent");
+    }
+}

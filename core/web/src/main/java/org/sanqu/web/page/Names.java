@@ -1,0 +1,42 @@
+package org.sanqu.web.page;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sanqu.api.organisation.Effect;
+import org.sanqu.api.organisation.OrganisationTree;
+import org.sanqu.api.security.Caller;
+import org.sanqu.web.http.Labels;
+
+/** The short names of organisations, also of those that are no more or not yet. */
+final class Names {
+
+    private final Labels labels;
+    private final Map<Long, String> names = new HashMap<>();
+
+    Names(Labels labels) {
+        this.labels = labels;
+    }
+
+    /** Looks up those that are not known yet, as they were called on a day. */
+    void add(OrganisationTree tree, Caller caller, Collection<Long> organisations, LocalDate day) {
+        Collection<Long> unknown =
+                organisations.stream().filter(id -> !names.containsKey(id)).collect(Collectors.toSet());
+        if (!unknown.isEmpty()) {
+            tree.list(caller, unknown, day).forEach(each -> names.putIfAbsent(each.id(), each.shortName()));
+        }
+    }
+
+    /** Takes the name of what an effect founds, which is nowhere else before it was decided. */
+    void add(Effect effect) {
+        if (effect.attribute().equals("name") && effect.after() != null) {
+            names.putIfAbsent(effect.organisation(), effect.after());
+        }
+    }
+
+    String of(long organisation) {
+        return names.getOrDefault(organisation, labels.of("value.unknown", String.valueOf(organisation)));
+    }
+}

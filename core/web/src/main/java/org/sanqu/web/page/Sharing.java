@@ -1,0 +1,136 @@
+package org.sanqu.web.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.sanqu.api.Page;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberFilter;
+import org.sanqu.api.member.MemberQuery;
+import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.security.Caller;
+import org.sanqu.web.Services;
+import org.sanqu.web.form.Option;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Parameters;
+
+/**
+ * What of an organisation that is split goes to which part.
+ *
+ * @param organisations those directly below
+ * @param members those at home in it itself
+ * @param rest where everything goes for which nothing was chosen
+ * @param more whether there are more members than are listed
+ */
+public record Sharing(List<Line> organisations, List<Line> members, List<Option> rest, boolean more) {
+
+    private static final int PAGE = 200;
+    private static final int MOST = 600;
+    private static final String TO = "_to:";
+    private static final String STAYS = "stays";
+
+    /** One organisation or member with the parts to choose from. */
+    public record Line(String name, String label, List<Option> parts) {
+
+        private String chosen() {
+            return parts.stream()
+                    .filter(Option::chosen)
+                    .map(Option::value)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        private long id() {
+            return Long.parseLong(name.substring(name.lastIndexOf(':') + 1));
+        }
+    }
+
+    /** What there is to share, with what was chosen so far. */
+    static Sharing of(Services services, Exchange exchange, long organisation, JsonNode data) {
+        Caller caller = exchange.caller();
+        LocalDate today = LocalDate.now();
+        List<Member> members = new ArrayList<>();
+        String after = null;
+        do {
+            MemberQuery query =
+                    new MemberQuery(organisation, Hierarchy.FORMAL, false, MemberFilter.ALL, after, PAGE, today);
+            Page<Member> page = services.members().page(caller, query);
+            members.addAll(page.items());
+            after = page.next();
+        } while (after != null && members.size() < MOST);
+        Parts parts = new Parts(exchange.form(), exchange.labels(), data.at("/change/parts"));
+        return new Sharing(
+                services.tree().children(caller, organisation, today).stream()
+                        .map(each -> parts.line("organisation", each.id(), each.shortName()))
+                        .toList(),
+                members.stream()
+                        .map(each -> parts.line("member", each.id(), each.name()))
+                        .toList(),
+                parts.line("rest", 0, "").parts(),
+                after != null);
+    }
+
+    /** Writes into each part what goes to it. */
+    void into(ObjectNode data) {
+        if (data.at("/change/parts") instanceof ArrayNode parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i) instanceof ObjectNode part) {
+                    share(organisations, String.valueOf(i), part.putArray("organisations"));
+                    share(members, String.valueOf(i), part.putArray("members"));
+                }
+            }
+        }
+    }
+
+    private void share(List<Line> lines, String part, ArrayNode ids) {
+        String others = rest.stream()
+                .filter(Option::chosen)
+                .map(Option::value)
+                .findFirst()
+                .orElse("");
+        for (Line line : lines) {
+            String chosen = line.chosen().isEmpty() ? others : line.chosen();
+            if (chosen.equals(part)) {
+                ids.add(line.id());
+            }
+        }
+    }
+
+    /** The parts as they are named so far, and what was chosen. */
+    private record Parts(Parameters sent, Labels labels, JsonNode parts) {
+
+        Line line(String kind, long id, String label) {
+            String name = TO + kind + ":" + id;
+            String chosen = shifted(sent.text(name));
+            List<Option> options = new ArrayList<>();
+            options.add(new Option(STAYS, labels.of("reorganise.stays"), STAYS.equals(chosen)));
+            for (int i = 0; i < parts.size(); i++) {
+                String part = String.valueOf(i);
+                options.add(new Option(part, title(i), part.equals(chosen)));
+            }
+            return new Line(name, label, options);
+        }
+
+        private String title(int index) {
+            JsonNode founding = parts.path(index).path("founding");
+            String name =
+                    founding.path("shortName").asText(founding.path("name").asText(""));
+            return name.isBlank() ? labels.of("rows.nth", index + 1) : name;
+        }
+
+        /** When a part is removed, those behind it move up. */
+        private String shifted(String chosen) {
+            String removed = sent.text("_remove").replaceFirst("^/change/parts/([0-9]{1,4})$", "$1");
+            if (!chosen.matches("[0-9]{1,4}") || !removed.matches("[0-9]{1,4}")) {
+                return chosen;
+            }
+            int part = Integer.parseInt(chosen);
+            int gone = Integer.parseInt(removed);
+            return part == gone ? "" : String.valueOf(part > gone ? part - 1 : part);
+        }
+    }
+}
