@@ -2,6 +2,7 @@ package org.sanqu.web.page;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,18 +26,6 @@ public record Narrowing(Parameters query, Labels labels) {
     /** The parameters that narrow, in the order in which they are offered. */
     private static final List<String> CHOICES =
             List.of("category", "standing", "education", AGES, "sex", "state", "type", "sector");
-
-    private static final Set<String> SECTORS = Set.of(
-            "agency",
-            "street",
-            "community",
-            "village",
-            "industrial-park",
-            "scenic-area",
-            "soe",
-            "non-public",
-            "social-org",
-            "school");
 
     /** A list of codes to choose one from. */
     public record Choice(String name, String title, List<Option> options) {}
@@ -83,7 +72,7 @@ public record Narrowing(Parameters query, Labels labels) {
                 lostContact(),
                 codes("type").stream()
                         .map(OrganisationType::of)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
                 query.filled("sector").orElse(null));
     }
@@ -97,7 +86,7 @@ public record Narrowing(Parameters query, Labels labels) {
     }
 
     private List<Option> options(String name) {
-        Stream<String> codes = name.equals("sector") ? SECTORS.stream().sorted() : CodeTable.of(name).codes().stream();
+        Stream<String> codes = name.equals("sector") ? Sectors.known(labels).stream() : CodeTable.of(name).codes().stream();
         Set<String> chosen = new LinkedHashSet<>(query.all(name));
         return codes.map(code -> new Option(code, labels.code(name, code), chosen.contains(code)))
                 .toList();
