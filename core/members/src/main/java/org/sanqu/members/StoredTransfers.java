@@ -1,0 +1,326 @@
+package org.sanqu.members;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.Fault;
+import org.sanqu.api.Message;
+import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.member.MemberRegister;
+import org.sanqu.api.member.Transfer;
+import org.sanqu.api.member.TransferRequest;
+import org.sanqu.api.member.Transfers;
+import org.sanqu.api.organisation.Hierarchies;
+import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.Sql;
+import org.sanqu.api.platform.Store;
+import org.sanqu.api.platform.StoreFailure;
+import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
+
+/** The transfers in the database. */
+@Component(service = Transfers.class, configurationPid = "org.sanqu.transfers")
+public final class StoredTransfers implements Transfers {
+
+    /** What an administrator can set in {@code etc/org.sanqu.transfers.cfg}. */
+    public @interface Config {
+        /** How many days after its issue a transfer has expired, 1 … 366. */
+        int validityDays() default 90;
+    }
+
+    private static final int LONGEST_VALIDITY = 366;
+    private static final int MOST_DESTINATIONS = 200;
+    private static final int LONGEST_GROUNDS = 500;
+
+    private final Store store;
+    private final Access access;
+    private final Hierarchies hierarchies;
+    private final MemberRegister register;
+    private final HomeMoves homes;
+    private final TieChanges changes;
+    private final int validityDays;
+    private final Clock clock;
+
+    @Activate
+    public StoredTransfers(
+            @Reference Store store,
+            @Reference Access access,
+            @Reference Hierarchies hierarchies,
+            @Reference MemberRegister register,
+            @Reference HomeMoves homes,
+            @Reference TieChanges changes,
+            Config config) {
+        this(store, access, hierarchies, register, homes, changes, config.validityDays(), Clock.systemDefaultZone());
+    }
+
+    StoredTransfers(
+            Store store,
+            Access access,
+            Hierarchies hierarchies,
+            MemberRegister register,
+            HomeMoves homes,
+            TieChanges changes,
+            int validityDays,
+            Clock clock) {
+        this.store = store;
+        this.access = access;
+        this.hierarchies = hierarchies;
+        this.register = register;
+        this.homes = homes;
+        this.changes = changes;
+        this.validityDays = Math.max(1, Math.min(LONGEST_VALIDITY, validityDays));
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Destination> destinations(Caller caller, String text, int most) {
+        if (access.tops(caller, Permission.RECORD).isEmpty()) {
+            requireAnywhere(caller, Permission.REVIEW);
+        }
+        int few = Math.max(1, Math.min(MOST_DESTINATIONS, most));
+        return store.read(sql -> new DestinationRows(sql, today()).containing(text, few));
+    }
+
+    private void requireAnywhere(Caller caller, Permission permission) {
+        if (access.tops(caller, permission).isEmpty()) {
+            access.require(caller, permission);
+        }
+    }
+
+    @Override
+    public Page<Transfer> page(Caller caller, long organisation, boolean open, String after, int size) {
+        access.require(caller, Permission.READ, organisation);
+        Hierarchy tree = formal();
+        Subtree subtree = Subtree.of(tree, organisation);
+        return store.read(sql -> {
+            Turns turns = new Turns(sql, tree, today());
+            TransferRows rows = new TransferRows(sql, today());
+            String concerning = subtree.isSmall() ? rows.concerning(subtree.everStoodIn()) : "";
+            Page<TransferRows.Kept> page = Subtree.page(
+                    after,
+                    size,
+                    (behind, most) -> rows.latest(open, concerning, behind, most),
+                    kept -> sides(turns.of(kept)).anyMatch(subtree::has),
+                    TransferRows.Kept::id);
+            return new Page<>(desk(sql, tree, null).shown(page.items()), page.next());
+        });
+    }
+
+    private static Stream<Long> sides(Turns.Turn turn) {
+        return Stream.of(turn.oldSide(), turn.newSide(), turn.holder()).filter(Objects::nonNull);
+    }
+
+    @Override
+    public List<Transfer> of(Caller caller, long member) {
+        Hierarchy tree = formal();
+        List<TransferRows.Kept> all = store.read(sql -> new TransferRows(sql, today()).of(member));
+        List<TransferRows.Kept> readable =
+                all.stream().filter(kept -> mayRead(caller, turn(tree, kept))).toList();
+        if (readable.isEmpty()) {
+            register.get(caller, member, today());
+        }
+        return store.read(sql -> desk(sql, tree, null).shown(readable));
+    }
+
+    @Override
+    public Transfer get(Caller caller, long transfer) {
+        Hierarchy tree = formal();
+        seen(caller, tree, transfer);
+        return store.read(sql -> desk(sql, tree, null).shown(transfer));
+    }
+
+    /** How one stands that the caller may read. */
+    private TransferRows.Kept seen(Caller caller, Hierarchy tree, long transfer) {
+        TransferRows.Kept kept = store.read(sql -> new TransferRows(sql, today()).withId(transfer))
+                .orElseThrow(() -> {
+                    access.require(caller, Permission.READ);
+                    return new Refusal(Refusal.Reason.NOT_FOUND, "transfer.not-found", String.valueOf(transfer));
+                });
+        if (!mayRead(caller, turn(tree, kept))) {
+            access.require(caller, Permission.READ);
+        }
+        return kept;
+    }
+
+    private boolean mayRead(Caller caller, Turns.Turn turn) {
+        return sides(turn).anyMatch(side -> access.allows(caller, Permission.READ, side));
+    }
+
+    private Turns.Turn turn(Hierarchy tree, TransferRows.Kept kept) {
+        return store.read(sql -> new Turns(sql, tree, today()).of(kept));
+    }
+
+    @Override
+    public Transfer issue(Caller caller, TransferRequest wanted) {
+        Hierarchy tree = formal();
+        TransferRequest request = aboutKept(wanted);
+        Long home = store.read(sql -> home(sql, request.member()));
+        if (home == null
+                && Set.of("deceased", "removed")
+                        .contains(
+                                register.get(caller, request.member(), today()).state())) {
+            throw new Refusal(Refusal.Reason.INVALID, "transfer.cannot-return");
+        }
+        if (home != null && request.acceptedOn() == null) {
+            access.require(caller, Permission.RECORD, home);
+        } else {
+            requireEntitled(caller, tree, home == null ? request.to() : home);
+        }
+        try {
+            return store.write(sql -> issue(sql, tree, caller, request, home));
+        } catch (StoreFailure failure) {
+            if (failure.duplicate()) {
+                throw underWay();
+            }
+            throw failure;
+        }
+    }
+
+    /** About the member whom the one asked for was found to be. */
+    private TransferRequest aboutKept(TransferRequest request) {
+        long member = store.read(sql -> new HomeDays(sql).keptAs(request.member()));
+        return new TransferRequest(
+                member,
+                request.to(),
+                request.toName(),
+                request.kind(),
+                request.letterNumber(),
+                request.issuedOn(),
+                request.duesPaidTo(),
+                request.acceptedOn());
+    }
+
+    private Long home(Sql sql, long member) {
+        return new HomeDays(sql).on(List.of(member), today()).get(member);
+    }
+
+    private Transfer issue(Sql sql, Hierarchy tree, Caller caller, TransferRequest request, Long home) {
+        if (!Objects.equals(home, home(sql, request.member()))) {
+            throw TransferDesk.changed();
+        }
+        TransferRows rows = new TransferRows(sql, today());
+        rows.expire(request.member());
+        if (rows.underWay(request.member())) {
+            throw underWay();
+        }
+        changes.changed(sql);
+        return desk(sql, tree, caller).issue(request, home, validityDays, homes);
+    }
+
+    private static Refusal underWay() {
+        return new Refusal(Refusal.Reason.CONFLICT, "transfer.under-way");
+    }
+
+    @Override
+    public Transfer send(Caller caller, long transfer) {
+        return act(caller, transfer, Side.OLD_COMMITTEE, TransferDesk::send);
+    }
+
+    @Override
+    public Transfer assign(Caller caller, long transfer, long branch) {
+        return act(caller, transfer, Side.NEW_COMMITTEE, (desk, kept) -> desk.assign(kept, branch));
+    }
+
+    @Override
+    public Transfer accept(Caller caller, long transfer, LocalDate on) {
+        return act(caller, transfer, Side.NEW_BRANCH, (desk, kept) -> desk.accept(kept, on, homes));
+    }
+
+    @Override
+    public Transfer giveBack(Caller caller, long transfer, String grounds) {
+        if (!Written.good(grounds, LONGEST_GROUNDS)) {
+            List<Fault> faults = List.of(Fault.at("/grounds", "field.text", LONGEST_GROUNDS));
+            throw new Refusal(Refusal.Reason.INVALID, Message.of("transfer.invalid", 1), faults);
+        }
+        return act(caller, transfer, Side.HOLDER, (desk, kept) -> desk.giveBack(kept, grounds.strip()));
+    }
+
+    @Override
+    public Transfer withdraw(Caller caller, long transfer) {
+        return act(caller, transfer, Side.OLD_BRANCH, TransferDesk::withdraw);
+    }
+
+    private Transfer act(Caller caller, long transfer, Side side, BiConsumer<TransferDesk, TransferRows.Kept> act) {
+        Hierarchy tree = formal();
+        TransferRows.Kept seen = seen(caller, tree, transfer);
+        require(caller, tree, side, seen);
+        return store.write(sql -> {
+            TransferRows.Kept kept =
+                    new TransferRows(sql, today()).withId(transfer).orElseThrow();
+            if (kept.revision() != seen.revision() || !Objects.equals(kept.home(), seen.home())) {
+                throw TransferDesk.changed();
+            }
+            TransferDesk desk = desk(sql, tree, caller);
+            act.accept(desk, kept);
+            changes.changed(sql);
+            return desk.shown(transfer);
+        });
+    }
+
+    private void require(Caller caller, Hierarchy tree, Side side, TransferRows.Kept kept) {
+        Turns.Turn turn = turn(tree, kept);
+        switch (side) {
+            case OLD_BRANCH -> require(caller, Permission.RECORD, turn.oldSide());
+            case OLD_COMMITTEE -> requireEntitled(caller, tree, turn.oldSide());
+            case NEW_COMMITTEE -> requireEntitled(caller, tree, turn.newSide());
+            case NEW_BRANCH -> {
+                if (kept.outwards()) {
+                    requireEntitled(caller, tree, turn.oldSide());
+                } else {
+                    require(caller, Permission.RECORD, turn.newSide());
+                }
+            }
+            case HOLDER -> {
+                if (turn.open()) {
+                    boolean branch = turn.state().equals("assigned");
+                    require(caller, branch ? Permission.RECORD : Permission.REVIEW, turn.holder());
+                }
+            }
+        }
+    }
+
+    private void requireEntitled(Caller caller, Hierarchy tree, Long organisation) {
+        Long entitled = store.read(sql -> new Turns(sql, tree, today()).entitled(organisation));
+        require(caller, Permission.REVIEW, entitled);
+    }
+
+    /** On everything where there is no such organisation. */
+    private void require(Caller caller, Permission permission, Long organisation) {
+        if (organisation == null) {
+            access.require(caller, permission);
+        } else {
+            access.require(caller, permission, organisation);
+        }
+    }
+
+    /** Whose act it is. */
+    private enum Side {
+        OLD_BRANCH,
+        OLD_COMMITTEE,
+        NEW_COMMITTEE,
+        NEW_BRANCH,
+        HOLDER
+    }
+
+    private TransferDesk desk(Sql sql, Hierarchy tree, Caller caller) {
+        return new TransferDesk(
+                sql, new Turns(sql, tree, today()), today(), caller == null ? null : caller.account(), clock.instant());
+    }
+
+    private Hierarchy formal() {
+        return hierarchies.current(Hierarchy.FORMAL);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
