@@ -1,6 +1,13 @@
 package org.sanqu.api.sheet;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sanqu.api.Text;
 
 /**
@@ -8,15 +15,59 @@ import org.sanqu.api.Text;
  *
  * @param name the field, {@code birthDate}
  * @param title its heading in our own template
- * @param headings what other ledgers call it, in Simplified characters; may be empty
+ * @param headings what other ledgers call it, in Simplified characters, the best first; may be empty
  * @param required whether a row needs it
  * @param codes the name of the {@link org.sanqu.api.CodeTable} that its values are from; null for free text, dates and numbers
  * @param date whether its values are dates
+ * @param help what to write in it, for whoever fills in the template; null when that goes without saying
  */
 public record SheetColumn(
-        String name, Text title, List<String> headings, boolean required, String codes, boolean date) {
+        String name, Text title, List<String> headings, boolean required, String codes, boolean date, Text help) {
 
     public SheetColumn {
         headings = List.copyOf(headings);
+    }
+
+    /**
+     * The columns of a file of an import's bundle: a JSON array of {@code {name, title: [Chinese, English], headings, required, codes, date,
+     * help: [Chinese, English]}}, of which all but name and title may be left out.
+     *
+     * @throws IllegalArgumentException when there is no such file
+     */
+    public static List<SheetColumn> of(Class<?> owner, String path) {
+        try (InputStream in = owner.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no " + path + " beside " + owner.getName());
+            }
+            List<SheetColumn> columns = new ArrayList<>();
+            JsonMapper.builder().build().readTree(in).forEach(column -> columns.add(of(column)));
+            return List.copyOf(columns);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SheetColumn of(JsonNode column) {
+        List<String> headings = new ArrayList<>();
+        column.path("headings").forEach(heading -> headings.add(heading.asText()));
+        return new SheetColumn(
+                column.path("name").textValue(),
+                text(column.path("title")),
+                headings,
+                column.path("required").asBoolean(),
+                column.path("codes").textValue(),
+                column.path("date").asBoolean(),
+                column.has("help") ? text(column.path("help")) : null);
+    }
+
+    private static Text text(JsonNode languages) {
+        return new Bilingual(languages.path(0).asText(), languages.path(1).asText());
+    }
+
+    private record Bilingual(String chinese, String english) implements Text {
+        @Override
+        public String in(Locale locale) {
+            return locale.getLanguage().equals("en") ? english : chinese;
+        }
     }
 }

@@ -1,0 +1,146 @@
+package org.sanqu.sheets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import org.dhatim.fastexcel.reader.Row;
+import org.sanqu.api.Fault;
+import org.sanqu.api.platform.BatchImport;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.sheet.SheetColumn;
+import org.sanqu.api.sheet.SheetImport;
+import org.sanqu.api.sheet.SheetImport.RowFault;
+
+/** Checks every row of an import. */
+final class Checking {
+
+    private static final int REPORTED = 100;
+
+    private final ImportRows.Kept kept;
+    private final SheetImport shown;
+    private final Collection<SheetColumn> columns;
+    private final BatchImport.Intake intake;
+    private final StagedFiles files;
+    private final LongConsumer progress;
+    private final Map<String, String> headings = new HashMap<>();
+    private final List<RowFault> first = new ArrayList<>();
+    private final Map<String, String> values = new HashMap<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private BadRows badRows;
+    private long good;
+    private long bad;
+
+    /**
+     * A check.
+     *
+     * @param progress is told how many rows were dealt with, from time to time
+     */
+    Checking(ImportRows.Kept kept, BatchImport target, Caller caller, StagedFiles files, LongConsumer progress) {
+        this.kept = kept;
+        this.shown = kept.shown();
+        this.columns = target.columns();
+        this.files = files;
+        this.progress = progress;
+        columns.forEach(column -> headings.put(column.name(), column.title().in(Locale.CHINESE)));
+        shown.mapping()
+                .forEach((place, field) -> headings.put(field, shown.headings().get(place)));
+        intake = target.begin(caller, shown.id(), shown.baseline());
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param intake holds the good rows
+     * @param first the first hundred faults
+     */
+    record Checked(BatchImport.Intake intake, long good, long bad, List<RowFault> first) {}
+
+    Checked run() throws IOException {
+        files.deleteBadRows(shown.id());
+        try (Ledger ledger = new Ledger(files.workbook(shown.id()))) {
+            RowReader reader = new RowReader(shown.mapping(), columns, ledger.from1904());
+            ledger.read(shown.sheet(), row -> {
+                if (row.getRowNum() > kept.headingsRow()) {
+                    check(reader, row);
+                }
+                return true;
+            });
+            late(ledger, reader, intake.close());
+        } finally {
+            if (badRows != null) {
+                badRows.close();
+            }
+        }
+        first.sort(Comparator.comparing(RowFault::row));
+        return new Checked(intake, good, bad, first);
+    }
+
+    private void check(RowReader reader, Row row) {
+        if (Thread.interrupted()) {
+            throw Refused.conflict("sheet.stopped");
+        }
+        if (!read(reader, row)) {
+            return;
+        }
+        Set<String> unread = new LinkedHashSet<>();
+        faults.forEach(fault -> unread.add(fault.at().substring(1)));
+        faults.addAll(intake.add(row.getRowNum(), values, unread));
+        if (faults.isEmpty()) {
+            good++;
+        } else {
+            report(reader, row);
+        }
+        progress.accept(good + bad);
+    }
+
+    private boolean read(RowReader reader, Row row) {
+        values.clear();
+        faults.clear();
+        return reader.read(row, values, faults);
+    }
+
+    /** What only showed when all rows were known; those rows are read once more, for they are not held. */
+    private void late(Ledger ledger, RowReader reader, Map<Integer, List<Fault>> late) throws IOException {
+        if (late.isEmpty()) {
+            return;
+        }
+        good -= late.size();
+        ledger.read(shown.sheet(), row -> {
+            List<Fault> found = row.getRowNum() > kept.headingsRow() ? late.get(row.getRowNum()) : null;
+            if (found != null && read(reader, row)) {
+                faults.addAll(found);
+                report(reader, row);
+            }
+            return true;
+        });
+    }
+
+    private void report(RowReader reader, Row row) {
+        bad++;
+        List<RowFault> reported = new ArrayList<>();
+        for (Fault fault : faults) {
+            String field = fault.at().isEmpty() ? "" : fault.at().substring(1).split("/")[0];
+            reported.add(new RowFault(row.getRowNum(), headings.get(field), fault.reason()));
+        }
+        if (first.size() < REPORTED) {
+            first.addAll(reported.subList(0, Math.min(reported.size(), REPORTED - first.size())));
+        }
+        try {
+            if (badRows == null) {
+                badRows = new BadRows(files.newBadRows(shown.id()));
+            }
+            badRows.add(reader.shown(row, shown.headings().size(), values), reported);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.sanqu.sheets;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dhatim.fastexcel.reader.Row;
+import org.sanqu.api.CodeTable;
+import org.sanqu.api.Fault;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.sheet.SheetColumn;
+
+/** Reads the mapped cells of rows as the values of fields. */
+final class RowReader {
+
+    /** Of a column whose values repeat, so many are remembered. */
+    private static final int REMEMBERED = 50_000;
+
+    private final List<Column> columns = new ArrayList<>();
+    private final boolean from1904;
+
+    RowReader(Map<Integer, String> mapping, Collection<SheetColumn> known, boolean from1904) {
+        this.from1904 = from1904;
+        for (SheetColumn column : known) {
+            mapping.forEach((place, field) -> {
+                if (field.equals(column.name())) {
+                    columns.add(new Column(place, column, new HashMap<>()));
+                }
+            });
+        }
+    }
+
+    /**
+     * Reads a row.
+     *
+     * @param values takes the values by field; nothing for a blank cell
+     * @param faults takes what is wrong, at {@code /field}
+     * @return whether anything is written in the mapped cells
+     */
+    boolean read(Row row, Map<String, String> values, List<Fault> faults) {
+        boolean anything = false;
+        for (Column column : columns) {
+            Written written = Written.of(row.getCellCount() > column.place ? row.getCell(column.place) : null);
+            if (written.isNothing()) {
+                continue;
+            }
+            anything = true;
+            try {
+                values.put(column.known.name(), value(column, written));
+            } catch (Refusal fault) {
+                faults.add(new Fault("/" + column.known.name(), fault.text()));
+            }
+        }
+        return anything;
+    }
+
+    /**
+     * The cells of a row as people see them, to give them back; days as ISO 8601, for a cell alone does not say that it is one.
+     *
+     * @param values what was read of it
+     */
+    List<String> shown(Row row, int width, Map<String, String> values) {
+        List<String> cells = new ArrayList<>();
+        for (int place = 0; place < width; place++) {
+            cells.add(Written.shown(row.getCellCount() > place ? row.getCell(place) : null));
+        }
+        for (Column column : columns) {
+            String day = column.known.date() ? values.get(column.known.name()) : null;
+            if (day != null) {
+                cells.set(column.place, day);
+            }
+        }
+        return cells;
+    }
+
+    private String value(Column column, Written written) {
+        if (written.fault() != null) {
+            throw new Refusal(Refusal.Reason.INVALID, written.fault(), List.of());
+        }
+        SheetColumn known = column.known;
+        if (known.codes() == null && !known.date()) {
+            return text(written);
+        }
+        Object key = written.number() == null ? written.text() : written.number();
+        String value = column.values.get(key);
+        if (value == null) {
+            value = known.date() ? WrittenDate.iso(written, from1904) : code(known.codes(), written);
+            if (column.values.size() < REMEMBERED) {
+                column.values.put(key, value);
+            }
+        }
+        return value;
+    }
+
+    private static String text(Written written) {
+        if (written.isRounded()) {
+            throw Refused.invalid("sheet.cell-rounded");
+        }
+        return written.asText();
+    }
+
+    /** The code that is meant; Excel makes numbers of codes, so that 01 becomes 1 and 20 becomes 20.0. */
+    private static String code(String table, Written written) {
+        String text = written.asText();
+        CodeTable codes = CodeTable.of(table);
+        return codes.code(text)
+                .or(() -> codes.code(text.replaceFirst("\\.0+$", "")))
+                .or(() -> codes.code("0" + text.replaceFirst("\\.0+$", "")))
+                .orElseThrow(() -> Refused.invalid("sheet.code", text));
+    }
+
+    private record Column(int place, SheetColumn known, Map<Object, String> values) {}
+}

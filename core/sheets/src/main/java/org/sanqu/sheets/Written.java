@@ -1,0 +1,110 @@
+package org.sanqu.sheets;
+
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.sanqu.api.Message;
+import org.sanqu.api.Spelling;
+
+/**
+ * What stands in a cell: a text, a number, something that cannot be taken, or nothing.
+ *
+ * <p>A formula is not taken, whatever value lies beside it: that value is what some program last made of it, perhaps from another file or
+ * before the last change, and nobody who signs for a register has written it. Only a formula that shows nothing is nothing.
+ *
+ * @param text without blanks around it, digits and letters half-width; null when it is none
+ * @param number null when it is none
+ * @param fault why it cannot be taken; null when it can
+ */
+record Written(String text, BigDecimal number, Message fault) {
+
+    static final Written NOTHING = new Written(null, null, null);
+
+    /** Excel keeps fifteen digits of a number and makes the others zeros. */
+    private static final int DIGITS = 15;
+
+    private static final int LONGEST = 40;
+    private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d+");
+    private static final Pattern MARKED = Pattern.compile("'\\d.*");
+
+    static Written of(Cell cell) {
+        if (cell == null) {
+            return NOTHING;
+        }
+        if (cell.getFormula() != null) {
+            return formula(cell);
+        }
+        return switch (cell.getType()) {
+            case EMPTY -> NOTHING;
+            case NUMBER -> cell.getValue() == null ? NOTHING : new Written(null, (BigDecimal) cell.getValue(), null);
+            case BOOLEAN -> fault("sheet.cell-boolean");
+            case ERROR -> fault("sheet.cell-error", shown(cell));
+            default -> text(cell.getText());
+        };
+    }
+
+    private static Written formula(Cell cell) {
+        boolean showsNothing = cell.getType() == CellType.FORMULA && "".equals(cell.getRawValue());
+        return showsNothing ? NOTHING : fault("sheet.cell-formula");
+    }
+
+    static Written text(String text) {
+        String clean = Spelling.halfWidth(stripped(text));
+        if (clean.isEmpty()) {
+            return NOTHING;
+        }
+        return new Written(MARKED.matcher(clean).matches() ? clean.substring(1) : clean, null, null);
+    }
+
+    /** What people see in the cell, to give it back. */
+    static String shown(Cell cell) {
+        if (cell == null || cell.getRawValue() == null) {
+            return "";
+        }
+        if (cell.getType() == CellType.NUMBER && cell.getValue() != null) {
+            return plain((BigDecimal) cell.getValue());
+        }
+        return cell.getRawValue();
+    }
+
+    boolean isNothing() {
+        return this == NOTHING;
+    }
+
+    /** Whether it is a number that Excel took digits from. */
+    boolean isRounded() {
+        if (number != null) {
+            BigDecimal whole = number.stripTrailingZeros();
+            return whole.scale() <= 0 && (long) whole.precision() - whole.scale() > DIGITS;
+        }
+        return text != null && ROUNDED.matcher(text).matches();
+    }
+
+    /** As a text, numbers without exponent and without zeros behind the point. */
+    String asText() {
+        return number == null ? text : plain(number);
+    }
+
+    private static String plain(BigDecimal number) {
+        // a number of a few characters may stand for a text of millions
+        boolean wild = number.scale() > LONGEST || number.scale() < -LONGEST;
+        return wild ? number.toString() : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static Written fault(String key, Object... args) {
+        return new Written(null, null, Message.of(key, args));
+    }
+
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && Spelling.isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Spelling.isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+}
