@@ -18,6 +18,10 @@ import org.sanqu.api.platform.Sql;
 @Component(service = CensusExtra.class)
 public final class OfficeExtra implements CensusExtra {
 
+    /** Of a branch committee (BR 20), the secretary and deputies apart. */
+    private static final Set<String> COMMITTEE =
+            Set.of("organisation", "publicity", "discipline", "other-commissioner");
+
     private final TieChanges changes;
 
     @Activate
@@ -27,7 +31,7 @@ public final class OfficeExtra implements CensusExtra {
 
     @Override
     public Set<String> attributes() {
-        return Set.of("/secretaries", "/fullTimeWorkers", "/termEndsInDays");
+        return Set.of("/secretaries", "/committeePosts", "/fullTimeWorkers", "/termEndsInDays", "/termYears");
     }
 
     @Override
@@ -46,12 +50,17 @@ public final class OfficeExtra implements CensusExtra {
     }
 
     private static void workers(Sql sql, LocalDate day, String ids, Map<Long, ObjectNode> attributes) {
-        attributes.values().forEach(each -> each.put("secretaries", 0).put("fullTimeWorkers", 0));
+        attributes.values().forEach(each -> each.put("secretaries", 0)
+                .put("committeePosts", 0)
+                .put("fullTimeWorkers", 0));
         Set<Worker> counted = new HashSet<>();
         new AppointmentRows(sql).on(day, " and s.organisation in (" + ids + ")").forEach(held -> {
             ObjectNode of = attributes.get(held.appointment().organisation());
             if (held.appointment().post().equals(AppointmentCheck.SECRETARY)) {
                 more(of, "secretaries");
+            }
+            if (COMMITTEE.contains(held.appointment().post())) {
+                more(of, "committeePosts");
             }
             Worker worker = new Worker(
                     held.appointment().organisation(), held.appointment().member());
@@ -74,7 +83,8 @@ public final class OfficeExtra implements CensusExtra {
                         day)
                 .forEach(term -> attributes
                         .get(term.organisation())
-                        .put("termEndsInDays", ChronoUnit.DAYS.between(day, term.endsOn())));
+                        .put("termEndsInDays", ChronoUnit.DAYS.between(day, term.endsOn()))
+                        .put("termYears", ChronoUnit.YEARS.between(term.electedOn(), term.endsOn())));
     }
 
     /** Who is counted once where they have several full-time posts. */
