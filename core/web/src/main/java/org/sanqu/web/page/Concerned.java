@@ -46,7 +46,7 @@ final class Concerned implements Referents {
     @Override
     public List<Option> offered(String pointer) {
         return switch (pointer) {
-            case "/approvedBy" -> options(upwards().stream());
+            case "/approvedBy" -> options(Stream.concat(itself(), upwards().stream()));
             case "/change/from" -> options(siblings());
             case "/change/into" -> options(ticked());
             case "/change/organisationsTo", "/change/membersTo" ->
@@ -54,6 +54,11 @@ final class Concerned implements Referents {
                         upwards().stream().limit(1), siblings().filter(each -> each.id() != organisation.id())));
             default -> List.of();
         };
+    }
+
+    /** What is founded below an organisation is approved by it or from above. */
+    private Stream<Organisation> itself() {
+        return exchange.path().endsWith("/" + Reorganisation.FOUND.code()) ? Stream.of(organisation) : Stream.empty();
     }
 
     private List<Organisation> upwards() {

@@ -43,10 +43,10 @@ public record Frame(
 
     /** The tabs in their order. */
     public static final List<String> TABS = List.of(
+            "overview",
             "members",
             "guests",
             "posts",
-            "overview",
             "below",
             "history",
             "findings",

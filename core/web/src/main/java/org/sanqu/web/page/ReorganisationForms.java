@@ -50,8 +50,6 @@ final class ReorganisationForms {
         properties.setAll((ObjectNode) FIELDS.path("decision").deepCopy());
         if (approved) {
             required.add("approvedBy");
-        } else {
-            properties.remove("approvedBy");
         }
         schema.putObject("$defs").set("founding", FIELDS.path("founding").deepCopy());
         describe(kind, schema);

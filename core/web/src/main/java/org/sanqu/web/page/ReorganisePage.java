@@ -89,7 +89,8 @@ public final class ReorganisePage {
         Organisation organisation = services.tree().get(exchange.caller(), id, exchange.on());
         List<Organisation> path = services.tree().path(exchange.caller(), id, exchange.on());
         List<Organisation> above = path.stream().filter(each -> each.id() != id).toList();
-        Form form = new ReorganisationForms(exchange.labels()).form(kind, !above.isEmpty());
+        Form form =
+                new ReorganisationForms(exchange.labels()).form(kind, !above.isEmpty() || kind == Reorganisation.FOUND);
         Concerned referents = new Concerned(services, exchange, organisation, above);
         return new Task(exchange, kind, organisation, above, form, new Filling(exchange, form, referents));
     }
