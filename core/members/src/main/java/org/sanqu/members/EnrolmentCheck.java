@@ -3,7 +3,6 @@ package org.sanqu.members;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.sanqu.api.Fault;
 import org.sanqu.api.member.Enrolment;
 
@@ -13,8 +12,7 @@ final class EnrolmentCheck {
     private static final int OF_AGE = 18;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
     private static final int LONGEST_NAME = 50;
-    private static final Set<String> EDUCATION = Set.of("10", "20", "30", "40", "50", "60", "70", "80", "90");
-    private static final Set<String> STANDING = Set.of("in-service", "retired", "student", "farmer", "other");
+    static final int LONGEST_WORK_UNIT = 100;
 
     private final Enrolment enrolment;
     private final LocalDate today;
@@ -36,29 +34,22 @@ final class EnrolmentCheck {
     }
 
     private void person() {
-        String name = enrolment.name();
-        if (name == null
-                || name.isBlank()
-                || name.length() > LONGEST_NAME
-                || name.chars().anyMatch(Character::isISOControl)) {
-            faults.add(Fault.at("/name", "field.text", LONGEST_NAME));
-        }
-        code("/sex", enrolment.sex(), Set.of("1", "2"));
+        Codes.requiredText(faults, "/name", enrolment.name(), LONGEST_NAME);
+        Codes.required(faults, "/sex", "sex", enrolment.sex());
         LocalDate born = enrolment.birthDate();
         if (born == null || born.isBefore(EARLIEST) || !isOfAge(born, today)) {
             faults.add(Fault.at("/birthDate", "member.born-when"));
         }
-        if (enrolment.ethnicity() != null && !enrolment.ethnicity().matches("0[1-9]|[1-4]\\d|5[0-6]|97|98")) {
-            faults.add(Fault.at("/ethnicity", "field.code", enrolment.ethnicity()));
-        }
-        if (enrolment.education() != null) {
-            code("/education", enrolment.education(), EDUCATION);
-        }
+        Codes.check(faults, "/ethnicity", "ethnicity", enrolment.ethnicity());
+        Codes.check(faults, "/education", "education", enrolment.education());
+        Codes.check(faults, "/degree", "degree", enrolment.degree());
+        Codes.check(faults, "/occupation", "occupation", enrolment.occupation());
+        Codes.text(faults, "/workUnit", enrolment.workUnit(), LONGEST_WORK_UNIT);
     }
 
     private void membership() {
-        code("/category", enrolment.category(), Set.of("full", "probationary"));
-        code("/standing", enrolment.standing(), STANDING);
+        Codes.required(faults, "/category", "category", enrolment.category());
+        Codes.required(faults, "/standing", "standing", enrolment.standing());
         LocalDate born = enrolment.birthDate();
         LocalDate joined = enrolment.joinedOn();
         if (joined == null || joined.isAfter(today) || (born != null && !isOfAge(born, joined))) {
@@ -92,14 +83,8 @@ final class EnrolmentCheck {
         if (number != null && !CitizenNumber.agrees(number, enrolment.birthDate(), enrolment.sex())) {
             faults.add(Fault.at("/citizenNumber", "member.citizen-number"));
         }
-        if (enrolment.phone() != null && !enrolment.phone().matches("[0-9+ -]{5,20}")) {
+        if (enrolment.phone() != null && !Phone.wellFormed(enrolment.phone())) {
             faults.add(Fault.at("/phone", "member.phone"));
-        }
-    }
-
-    private void code(String at, String code, Set<String> known) {
-        if (code == null || !known.contains(code)) {
-            faults.add(Fault.at(at, "field.code", code == null ? "" : code));
         }
     }
 }

@@ -2,18 +2,19 @@ package org.sanqu.members;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Migration;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 
 /**
@@ -24,6 +25,8 @@ import org.sanqu.api.platform.Store;
 public final class MemberCounts {
 
     private static final int KEPT = 4;
+    private static final int FEW = 1_000;
+    private static final long FORGOTTEN = 60_000_000_000L;
 
     private final Store store;
     private final Hierarchies hierarchies;
@@ -35,7 +38,7 @@ public final class MemberCounts {
         }
     };
 
-    private int acts;
+    private final Map<Object, Long> acts = new HashMap<>();
 
     @Activate
     public MemberCounts(@Reference Store store, @Reference Hierarchies hierarchies) {
@@ -57,23 +60,32 @@ public final class MemberCounts {
         }
     }
 
-    /** Runs an act that tells {@link #moved} what it changed; who counts meanwhile cannot know whether they saw it. */
-    <T> T during(Supplier<T> act) {
+    /** Tells of an act that changes a few homes, before it is kept; whoever counts meanwhile cannot know whether they saw it. */
+    void changing(Sql sql, HomeProjection.Changed changed) {
+        if (changed.ended().size() + changed.begun().size() > FEW) {
+            sql.afterCommit(this::changed);
+            return;
+        }
+        Object act = new Object();
         synchronized (tallies) {
-            acts++;
+            acts.put(act, System.nanoTime());
         }
-        try {
-            return act.get();
-        } finally {
+        sql.afterCommit(() -> {
+            moved(changed.ended(), changed.begun());
             synchronized (tallies) {
-                acts--;
+                acts.remove(act);
+                revision.incrementAndGet();
             }
-            revision.incrementAndGet();
-        }
+        });
     }
 
-    /** Takes the homes that an act ended and began. */
-    void moved(List<Homestead> ended, List<Homestead> begun) {
+    /** Whether something is being changed; an act that nobody heard of again was not kept. */
+    private boolean quiet() {
+        acts.values().removeIf(since -> System.nanoTime() - since > FORGOTTEN);
+        return acts.isEmpty();
+    }
+
+    private void moved(List<Homestead> ended, List<Homestead> begun) {
         Map<LocalDate, Tally> kept;
         synchronized (tallies) {
             kept = new LinkedHashMap<>(tallies);
@@ -110,12 +122,12 @@ public final class MemberCounts {
             if (known != null) {
                 return known;
             }
-            before = acts == 0 ? revision.get() : -1;
+            before = quiet() ? revision.get() : -1;
         }
         // read without the lock, since somebody who reads the database may be waiting for it
         Tally counted = count(day);
         synchronized (tallies) {
-            if (acts == 0 && revision.get() == before) {
+            if (quiet() && revision.get() == before) {
                 tallies.put(day, counted);
             }
         }

@@ -3,7 +3,9 @@ package org.sanqu.members;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sanqu.api.member.Member;
@@ -22,25 +24,45 @@ record MemberRows(Sql sql, Secrets secrets, DayView view) {
 
     private static final int CHUNK = 1_000;
 
-    /** Members by id, in the order of names; those that were never on the roll are left out. */
+    /**
+     * Members by id, in the order of names; the one who was kept stands for those merged into them, and those that were never on the
+     * roll are left out.
+     */
     List<Member> withIds(Collection<Long> ids) {
         List<Long> all = List.copyOf(ids);
-        if (all.size() <= CHUNK) {
-            return all.isEmpty() ? List.of() : read("m.id in (" + Ids.list(all) + ")");
-        }
         List<Member> found = new ArrayList<>();
         for (int from = 0; from < all.size(); from += CHUNK) {
-            found.addAll(read("m.id in (" + Ids.list(all.subList(from, Math.min(all.size(), from + CHUNK))) + ")"));
+            String some = Ids.list(all.subList(from, Math.min(all.size(), from + CHUNK)));
+            found.addAll(
+                    read("m.struck = 0 and m.id in (select coalesce(k.merged_into, k.id) from member k where k.id in ("
+                            + some + "))"));
         }
-        found.sort(NameOrder.OF_MEMBERS);
+        if (all.size() > CHUNK) {
+            found.sort(NameOrder.OF_MEMBERS);
+        }
         return found;
     }
 
+    /** A member who may have been struck. */
+    Optional<Member> evenStruck(long id) {
+        return read("m.id = " + id).stream().findFirst();
+    }
+
     private List<Member> read(String condition) {
-        return sql.list(
-                select() + " where m.struck = 0 and m.merged_into is null and " + condition
-                        + " order by m.name_key, m.id",
-                this::read);
+        return sql.list(select() + " where " + condition + " order by m.name_key, m.id", this::read);
+    }
+
+    /** Where members belong for good or bad: at home on the day, off the roll where they were last, struck where they were entered. */
+    Map<Long, Long> belonging(Collection<Long> ids) {
+        Map<Long, Long> homes = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sql.each(
+                    "select m.id, coalesce(" + view.home() + ", (select l.organisation from affiliation l"
+                            + " where l.member = m.id order by l.from_on desc limit 1), m.enrolled_home) as home"
+                            + " from member m where m.id in (" + Ids.list(ids) + ")",
+                    row -> homes.put(row.number("id"), row.number("home")));
+        }
+        return homes;
     }
 
     private String select() {

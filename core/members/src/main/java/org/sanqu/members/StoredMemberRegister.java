@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -63,7 +66,7 @@ public final class StoredMemberRegister implements MemberRegister {
     @Override
     public Page<Member> page(Caller caller, MemberQuery query) {
         access.require(caller, Permission.READ, query.organisation());
-        return new MemberPages(store, secrets, hierarchies, counts, LocalDate.now(clock)).page(query);
+        return new MemberPages(store, secrets, hierarchies, counts, today()).page(query);
     }
 
     @Override
@@ -75,48 +78,80 @@ public final class StoredMemberRegister implements MemberRegister {
     @Override
     public Member get(Caller caller, long member, LocalDate asOf) {
         Optional<Member> found = list(caller, List.of(member), asOf).stream().findFirst();
-        return found.orElseThrow(() -> {
+        return found.orElseThrow(() -> absent(caller, member));
+    }
+
+    private Refusal absent(Caller caller, long member) {
+        Long belonging =
+                store.read(sql -> rows(sql, today()).belonging(List.of(member))).get(member);
+        if (belonging == null) {
             access.require(caller, Permission.READ);
             return new Refusal(Refusal.Reason.NOT_FOUND, "member.not-found", String.valueOf(member));
-        });
+        }
+        access.require(caller, Permission.READ, belonging);
+        return new Refusal(Refusal.Reason.NOT_FOUND, "member.struck", String.valueOf(member));
     }
 
     @Override
     public List<Member> list(Caller caller, Collection<Long> members, LocalDate asOf) {
-        return store.read(sql -> rows(sql, asOf).withIds(members)).stream()
-                .filter(member -> access.allows(caller, Permission.READ, member.home()))
+        return readable(caller, asOf, rows -> rows.withIds(members));
+    }
+
+    /** Those of some members who are at home in the caller's scope, or were when they left the roll. */
+    private List<Member> readable(Caller caller, LocalDate asOf, Function<MemberRows, List<Member>> reading) {
+        Map<Long, Long> belonging = new HashMap<>();
+        List<Member> found = store.read(sql -> {
+            MemberRows rows = rows(sql, asOf);
+            List<Member> members = reading.apply(rows);
+            members.forEach(member -> belonging.put(member.id(), member.home()));
+            List<Long> homeless = members.stream()
+                    .filter(member -> member.home() == null)
+                    .map(Member::id)
+                    .toList();
+            belonging.putAll(rows.belonging(homeless));
+            return members;
+        });
+        return found.stream()
+                .filter(member -> access.allows(caller, Permission.READ, belonging.get(member.id())))
                 .toList();
     }
 
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     private MemberRows rows(Sql sql, LocalDate asOf) {
-        return new MemberRows(sql, secrets, DayView.of(asOf, LocalDate.now(clock)));
+        return new MemberRows(sql, secrets, DayView.of(asOf, today()));
     }
 
     @Override
     public Optional<Member> find(Caller caller, String citizenNumber, LocalDate asOf) {
         String fingerprint = secrets.fingerprint(CitizenNumber.normalised(citizenNumber));
-        return store.read(sql -> {
-                    MemberRows rows = rows(sql, asOf);
-                    return rows.withFingerprint(fingerprint)
-                            .flatMap(id -> rows.withIds(List.of(id)).stream().findFirst());
-                })
-                .filter(member -> access.allows(caller, Permission.READ, member.home()));
+        return readable(
+                        caller,
+                        asOf,
+                        rows -> rows.withIds(
+                                rows.withFingerprint(fingerprint).stream().toList()))
+                .stream()
+                .findFirst();
     }
 
     @Override
     public Member enrol(Caller caller, Enrolment enrolment) {
         access.require(caller, Permission.MAINTAIN, enrolment.home());
-        List<Fault> faults = faults(enrolment);
-        if (!faults.isEmpty()) {
-            throw new Refusal(Refusal.Reason.INVALID, Message.of("member.invalid", faults.size()), faults);
-        }
-        LocalDate today = LocalDate.now(clock);
-        return counts.during(() -> store.write(sql -> {
+        refuse("member.invalid", faults(enrolment));
+        return store.write(sql -> {
             long id = insert(new Enrolments(sql, secrets, caller.account(), clock.instant(), null), enrolment);
-            Homestead home = new Homestead(enrolment.home(), Enrolments.from(enrolment), null);
-            sql.afterCommit(() -> counts.moved(List.of(), List.of(home)));
-            return rows(sql, today).withIds(List.of(id)).get(0);
-        }));
+            List<Homestead> home = List.of(home(enrolment));
+            counts.changing(sql, new HomeProjection.Changed(List.of(), home));
+            // once more, since the organisation may have closed in the meantime
+            refuse("member.invalid", new Dwelling(sql).faults("/home", home));
+            return rows(sql, today()).withIds(List.of(id)).get(0);
+        });
+    }
+
+    private static Homestead home(Enrolment enrolment) {
+        return new Homestead(enrolment.home(), Enrolments.from(enrolment), null);
     }
 
     private static long insert(Enrolments enrolments, Enrolment enrolment) {
@@ -131,27 +166,74 @@ public final class StoredMemberRegister implements MemberRegister {
     }
 
     private List<Fault> faults(Enrolment enrolment) {
-        List<Fault> faults = new ArrayList<>(EnrolmentCheck.faults(enrolment, LocalDate.now(clock)));
-        LocalDate from = Enrolments.from(enrolment);
-        if (from != null && hierarchies.asOf(Hierarchy.FORMAL, from).ordinal(enrolment.home()) < 0) {
-            faults.add(Fault.at("/home", "member.home-absent", from.toString()));
+        List<Fault> faults = new ArrayList<>(EnrolmentCheck.faults(enrolment, today()));
+        if (Enrolments.from(enrolment) != null) {
+            faults.addAll(store.read(sql -> new Dwelling(sql).faults("/home", List.of(home(enrolment)))));
         }
         return faults;
+    }
+
+    private static void refuse(String key, List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new Refusal(Refusal.Reason.INVALID, Message.of(key, faults.size()), faults);
+        }
     }
 
     @Override
     public Member change(
             Caller caller, long member, MemberChange change, LocalDate on, String reason, String documentNumber) {
-        throw new UnsupportedOperationException();
+        Map<Long, Long> belonging = store.read(sql -> rows(sql, today()).belonging(concerned(member, change)));
+        concerned(member, change).forEach(each -> require(caller, each, belonging.get(each)));
+        if (change instanceof MemberChange.Return back) {
+            access.require(caller, Permission.MAINTAIN, back.home());
+        }
+        refuse("member.change-invalid", ChangeCheck.faults(change, on, reason, documentNumber, today()));
+        EventRows.Paper paper = new EventRows.Paper(reason, documentNumber, caller.account(), clock.instant());
+        return store.write(sql -> {
+            new MemberDesk(sql, secrets, counts, today(), paper).change(member, change, on);
+            long shown = change instanceof MemberChange.MergeInto merge ? merge.member() : member;
+            return rows(sql, today()).evenStruck(shown).orElseThrow();
+        });
+    }
+
+    private static List<Long> concerned(long member, MemberChange change) {
+        return change instanceof MemberChange.MergeInto merge ? List.of(member, merge.member()) : List.of(member);
+    }
+
+    private void require(Caller caller, long member, Long belonging) {
+        if (belonging == null) {
+            access.require(caller, Permission.MAINTAIN);
+            throw new Refusal(Refusal.Reason.NOT_FOUND, "member.not-found", String.valueOf(member));
+        }
+        access.require(caller, Permission.MAINTAIN, belonging);
     }
 
     @Override
     public List<MemberEvent> history(Caller caller, long member) {
-        throw new UnsupportedOperationException();
+        long kept = store.read(sql -> rows(sql, today()).keptAs(member)).orElse(member);
+        Long belonging =
+                store.read(sql -> rows(sql, today()).belonging(List.of(kept))).get(kept);
+        if (belonging == null) {
+            throw absent(caller, member);
+        }
+        access.require(caller, Permission.READ, belonging);
+        return store.read(sql -> new EventRows(sql).ofPerson(kept));
     }
 
     @Override
     public List<List<Member>> likelyDuplicates(Caller caller, long organisation, LocalDate asOf) {
-        throw new UnsupportedOperationException();
+        access.require(caller, Permission.READ, organisation);
+        Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, asOf);
+        DayView view = DayView.of(asOf, today());
+        return store.read(sql -> {
+            List<List<Long>> groups = new Likeness(sql, view, Subtree.of(tree, organisation)).groups();
+            Map<Long, Member> members = new HashMap<>();
+            new MemberRows(sql, secrets, view)
+                    .withIds(groups.stream().flatMap(List::stream).toList())
+                    .forEach(member -> members.put(member.id(), member));
+            return groups.stream()
+                    .map(group -> group.stream().map(members::get).toList())
+                    .toList();
+        });
     }
 }

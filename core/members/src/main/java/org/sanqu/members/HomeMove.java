@@ -1,0 +1,14 @@
+package org.sanqu.members;
+
+import java.time.LocalDate;
+
+/**
+ * An event that changes where a member is at home.
+ *
+ * @param id of the event
+ * @param on from which day
+ * @param from the home before; null when it does not matter
+ * @param to the home after; null when they leave the roll
+ * @param along whether they move along with an organisation, and only from {@code from}
+ */
+record HomeMove(long id, LocalDate on, Long from, Long to, boolean along) {}

@@ -1,0 +1,126 @@
+package org.sanqu.members;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.platform.Homes;
+import org.sanqu.api.platform.Sql;
+
+/** The homes in the database, for the acts of others that change them. */
+@Component(service = {Homes.class, HomeMoves.class})
+public final class StoredHomes implements Homes, HomeMoves {
+
+    private static final int CHUNK = 2_000;
+
+    private final MemberCounts counts;
+    private final Clock clock = Clock.systemDefaultZone();
+
+    @Activate
+    public StoredHomes(@Reference MemberCounts counts) {
+        this.counts = counts;
+    }
+
+    @Override
+    public List<Long> at(Sql sql, Collection<Long> organisations, LocalDate from) {
+        if (organisations.isEmpty()) {
+            return List.of();
+        }
+        String ids = Ids.list(organisations);
+        return sql.list(
+                "select id from member where home in (" + ids + ") union select member as id from affiliation"
+                        + " where until_on is not null and until_on > ? and organisation in (" + ids + ") order by id",
+                row -> row.number("id"),
+                from);
+    }
+
+    @Override
+    public boolean before(Sql sql, long organisation, LocalDate day) {
+        return sql.first(
+                        "select id from member where home = ? and home_from < ? union all select member as id"
+                                + " from affiliation where until_on is not null and organisation = ? and from_on < ? limit 1",
+                        row -> true,
+                        organisation,
+                        day,
+                        organisation,
+                        day)
+                .isPresent();
+    }
+
+    @Override
+    public long move(
+            Sql sql, Collection<Long> members, Collection<Long> from, long to, LocalDate on, long organisationEvent) {
+        // whoever enrols somebody meanwhile waits, and then sees what became of the organisation
+        sql.lock("affiliation");
+        EventRows.Paper paper = paper(sql, organisationEvent);
+        List<Long> all = List.copyOf(members);
+        long moved = 0;
+        for (int first = 0; first < all.size() && !from.isEmpty(); first += CHUNK) {
+            List<Long> some = all.subList(first, Math.min(all.size(), first + CHUNK));
+            List<Object[]> rows = sql.list(
+                    "select distinct member, organisation from affiliation where member in (" + Ids.list(some)
+                            + ") and (until_on is null or until_on > ?) and organisation in (" + Ids.list(from)
+                            + ") order by member",
+                    row -> EventRows.along(
+                            row.number("member"), on, row.number("organisation"), to, organisationEvent, paper),
+                    on);
+            rows.removeIf(row -> row[4].equals(row[5]));
+            new EventRows(sql).addAll(rows);
+            List<Long> concerned =
+                    rows.stream().map(row -> (Long) row[0]).distinct().toList();
+            new HomeProjection(sql).refresh(concerned);
+            moved += concerned.size();
+        }
+        sql.afterCommit(counts::changed);
+        return moved;
+    }
+
+    /** What the event of the organisation rests on is what its members' moves rest on. */
+    private EventRows.Paper paper(Sql sql, long organisationEvent) {
+        return sql.first(
+                        "select reason, document_number, entered_by from organisation_event where id = ?",
+                        row -> new EventRows.Paper(
+                                row.text("reason"),
+                                row.text("document_number"),
+                                row.text("entered_by"),
+                                clock.instant()),
+                        organisationEvent)
+                .orElseThrow();
+    }
+
+    @Override
+    public void undo(Sql sql, long organisationEvent) {
+        sql.lock("affiliation");
+        List<Long> concerned = sql.list(
+                "select distinct member from member_event where organisation_event = ? and standing = 1",
+                row -> row.number("member"),
+                organisationEvent);
+        sql.update("update member_event set standing = 0 where organisation_event = ?", organisationEvent);
+        new HomeProjection(sql).refresh(concerned);
+        sql.afterCommit(counts::changed);
+    }
+
+    @Override
+    public long moved(Sql sql, long organisationEvent) {
+        return sql.first(
+                        "select count(distinct member) as members from member_event where organisation_event = ?",
+                        row -> row.number("members"),
+                        organisationEvent)
+                .orElseThrow();
+    }
+
+    @Override
+    public void move(Sql sql, long member, Long to, LocalDate on, String documentNumber, String account) {
+        HomeActs acts = new HomeActs(sql, counts);
+        acts.transfer(member, to, on, new EventRows.Paper(null, documentNumber, account, clock.instant()));
+    }
+
+    @Override
+    public void comeBack(Sql sql, long member, long to, LocalDate on, String documentNumber, String account) {
+        HomeActs acts = new HomeActs(sql, counts);
+        acts.comeBack(member, to, on, new EventRows.Paper(null, documentNumber, account, clock.instant()));
+    }
+}
