@@ -40,7 +40,8 @@ public interface Transfers {
     Transfer get(Caller caller, long transfer);
 
     /**
-     * Issues a transfer, or registers one with its result.
+     * Issues a transfer, or registers one with its result; for a member off the roll, who comes back with it, the entitled committee is
+     * that of the new home.
      *
      * @throws Refusal FORBIDDEN without RECORD on the home (REVIEW on the entitled committee to register a result); CONFLICT when one is
      *     under way; INVALID with a fault for each field
@@ -54,7 +55,8 @@ public interface Transfers {
     Transfer assign(Caller caller, long transfer, long branch);
 
     /**
-     * The new branch accepts: from that day the member is at home there. RECORD on the new branch.
+     * The new branch accepts: from that day the member is at home there. RECORD on the new branch. Of one that was sent to the outside the
+     * old committee registers the receipt in this way: from that day the member is off the roll. REVIEW on the holder.
      *
      * @throws Refusal CONFLICT when it was accepted, returned or withdrawn before or has expired; INVALID for a day before the issue or
      *     ahead of today, or on which the branch does not exist
