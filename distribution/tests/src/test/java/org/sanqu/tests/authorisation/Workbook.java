@@ -13,9 +13,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A workbook of one sheet with texts, as small as the format allows. */
-final class Workbook {
+public final class Workbook {
 
-    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -24,7 +24,7 @@ final class Workbook {
 
     private Workbook() {}
 
-    static byte[] of(List<? extends Collection<String>> rows) {
+    public static byte[] of(List<? extends Collection<String>> rows) {
         Map<String, String> parts = new TreeMap<>();
         parts.put(
                 "[Content_Types].xml",
