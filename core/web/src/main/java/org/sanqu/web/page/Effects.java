@@ -30,7 +30,16 @@ public final class Effects {
     public record Line(String organisation, String what, String before, String after) {}
 
     List<Line> lines(Collection<Effect> effects) {
-        return effects.stream().map(this::line).toList();
+        return effects.stream()
+                .filter(effect -> !repeats(effect, effects))
+                .map(this::line)
+                .toList();
+    }
+
+    /** A short name that is just the name again. */
+    private static boolean repeats(Effect effect, Collection<Effect> effects) {
+        return effect.attribute().equals("shortName")
+                && effects.contains(new Effect(effect.organisation(), "name", effect.before(), effect.after()));
     }
 
     /** The organisations that effects name, those in the values included. */
@@ -50,7 +59,9 @@ public final class Effects {
                 names.of(effect.organisation()),
                 labels.code("effect", effect.attribute().replace('/', '-')),
                 value(effect, effect.before()),
-                value(effect, effect.after()));
+                effect.attribute().equals("exists")
+                        ? labels.of(effect.after() == null ? "effect.ends" : "effect.begins")
+                        : value(effect, effect.after()));
     }
 
     private String value(Effect effect, String value) {
@@ -64,13 +75,13 @@ public final class Effects {
             case "type" -> labels.code("type", value);
             case "exists" -> labels.of("effect.is");
             case "sectors" -> codes(value);
+            case "aliases" -> value.replace(",", labels.of("value.separator"));
             default -> value;
         };
     }
 
     private String codes(String value) {
-        return Arrays.stream(value.split("[\\s,\\[\\]\"]+"))
-                .filter(code -> !code.isEmpty())
+        return Arrays.stream(value.split(","))
                 .map(code -> labels.code("sector", code))
                 .collect(Collectors.joining(labels.of("value.separator")));
     }
