@@ -23,17 +23,24 @@ import org.sanqu.api.platform.StoreFailure;
 record TransferRows(Sql sql, LocalDate today) {
 
     private static final String OPEN = "s.state in ('issued', 'sent', 'assigned')";
-    private static final String SELECT = "select s.*, m.id as person, m.name, h.organisation as home from transfer s"
-            + TieRows.MEMBER
-            + "left join affiliation h on h.member = m.id and h.kind = 'home' and h.from_on <= ?"
-            + " and (h.until_on is null or h.until_on > ?) where ";
+
+    private String select() {
+        return "select s.*, m.id as person, m.name, h.organisation as home" + withHome() + "where ";
+    }
+
+    /** Transfers with the member and their home of today. */
+    private String withHome() {
+        String day = "'" + today + "'";
+        return " from transfer s" + TieRows.MEMBER + "left join affiliation h on h.member = m.id and h.kind = 'home'"
+                + " and h.from_on <= " + day + " and (h.until_on is null or h.until_on > " + day + ") ";
+    }
 
     Optional<Kept> withId(long transfer) {
-        return sql.first(SELECT + "s.id = ?", this::read, today, today, transfer);
+        return sql.first(select() + "s.id = ?", this::read, transfer);
     }
 
     List<Kept> of(long member) {
-        return sql.list(SELECT + TieRows.WHOSE + " order by s.id desc", this::read, today, today, member, member);
+        return sql.list(select() + TieRows.WHOSE + " order by s.id desc", this::read, member, member);
     }
 
     /** Transfers behind one, the latest first. */
@@ -41,11 +48,7 @@ record TransferRows(Sql sql, LocalDate today) {
         String valid = open ? " and " + OPEN + " and s.expires_on > '" + today + "'" : "";
         String after = behind == null ? "" : " and s.id < " + behind;
         return sql.list(
-                SELECT + "1 = 1" + valid + condition + after + " order by s.id desc limit ?",
-                this::read,
-                today,
-                today,
-                most);
+                select() + "1 = 1" + valid + after + condition + " order by s.id desc limit ?", this::read, most);
     }
 
     /** A condition that spares the database what has nothing to do with any of the organisations. */
@@ -54,8 +57,7 @@ record TransferRows(Sql sql, LocalDate today) {
         return " and s.id in (select id from transfer where from_organisation" + in
                 + " union select id from transfer where to_organisation" + in
                 + " union select id from transfer where to_committee" + in
-                + " union select t.id from affiliation h join member v on v.id = h.member or v.merged_into = h.member"
-                + " join transfer t on t.member = v.id where h.kind = 'home' and h.until_on is null"
+                + " union select s.id" + withHome() + "where " + OPEN
                 + " and h.organisation" + in + ")";
     }
 
