@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param path of a request about a subject
  * @param body of a request about a subject; null for none
  * @param type the media type of the body
+ * @param refusal what everybody else is answered: 403, or 404 where they are not even told that there is something
  * @param rules any one of them suffices
  */
 record Operation(
@@ -21,6 +22,7 @@ record Operation(
         Function<Subject, String> path,
         Function<Subject, byte[]> body,
         String type,
+        int refusal,
         List<Rule> rules) {
 
     static final String JSON = "application/json";
@@ -35,7 +37,7 @@ record Operation(
     }
 
     static Operation get(String template, Function<Subject, String> path, Rule... rules) {
-        return new Operation("GET", template, path, null, null, List.of(rules));
+        return new Operation("GET", template, path, null, null, 403, List.of(rules));
     }
 
     /** Of what the query names as the organisation. */
@@ -59,7 +61,12 @@ record Operation(
             Function<Subject, String> body,
             Rule... rules) {
         Function<Subject, byte[]> bytes = it -> body.apply(it).getBytes(StandardCharsets.UTF_8);
-        return new Operation(method, template, path, bytes, JSON, List.of(rules));
+        return new Operation(method, template, path, bytes, JSON, 403, List.of(rules));
+    }
+
+    /** The same, about something that others are not even told about. */
+    Operation hidden() {
+        return new Operation(method, template, path, body, type, 404, rules);
     }
 
     boolean allows(String role, Place place) {

@@ -25,35 +25,49 @@ final class Sheets {
             get(PATH + "/columns", it -> PATH + "/columns?kind=members", Rule.anybody()),
             get(PATH + "/template.xlsx", it -> PATH + "/template.xlsx?kind=members", Rule.anybody()),
             new Operation(
-                    "POST", PATH, it -> UPLOAD, Subject::workbook, Workbook.TYPE, List.of(Rule.anywhere(MAINTAINERS))),
-            get(PATH + "/{id}", it -> PATH + "/" + uploaded(it), Rule.onEverything(MAINTAINERS)),
+                    "POST",
+                    PATH,
+                    it -> UPLOAD,
+                    Subject::workbook,
+                    Workbook.TYPE,
+                    403,
+                    List.of(Rule.anywhere(MAINTAINERS))),
+            get(PATH + "/{id}", it -> PATH + "/" + uploaded(it), Rule.onEverything(MAINTAINERS))
+                    .hidden(),
             sent(
-                    "PUT",
-                    PATH + "/{id}/mapping",
-                    it -> PATH + "/" + uploaded(it) + "/mapping",
-                    Subject::mapping,
-                    Rule.onEverything(MAINTAINERS)),
+                            "PUT",
+                            PATH + "/{id}/mapping",
+                            it -> PATH + "/" + uploaded(it) + "/mapping",
+                            Subject::mapping,
+                            Rule.onEverything(MAINTAINERS))
+                    .hidden(),
             act("check", Sheets::uploaded, "{}"),
             act("apply", Sheets::checked, "{\"goodRowsOnly\":false}"),
             act("undo", Sheets::applied, "{}"),
             get(
-                    PATH + "/{id}/bad-rows.xlsx",
-                    it -> PATH + "/" + checked(it) + "/bad-rows.xlsx",
-                    Rule.onEverything(MAINTAINERS)));
+                            PATH + "/{id}/bad-rows.xlsx",
+                            it -> PATH + "/" + bad(it) + "/bad-rows.xlsx",
+                            Rule.onEverything(MAINTAINERS))
+                    .hidden());
 
     private Sheets() {}
 
     private static Operation act(String act, Function<Subject, Long> sheet, String body) {
         return post(
-                PATH + "/{id}/" + act,
-                it -> PATH + "/" + sheet.apply(it) + "/" + act,
-                it -> body,
-                Rule.onEverything(MAINTAINERS));
+                        PATH + "/{id}/" + act,
+                        it -> PATH + "/" + sheet.apply(it) + "/" + act,
+                        it -> body,
+                        Rule.onEverything(MAINTAINERS))
+                .hidden();
     }
 
     private static long uploaded(Subject it) {
+        return uploaded(it, it.workbook());
+    }
+
+    private static long uploaded(Subject it, byte[] workbook) {
         return it.admin()
-                .send("POST", UPLOAD, Workbook.TYPE, it.workbook())
+                .send("POST", UPLOAD, Workbook.TYPE, workbook)
                 .expect(201)
                 .json()
                 .path("id")
@@ -62,6 +76,10 @@ final class Sheets {
 
     private static long checked(Subject it) {
         return it.sheet(uploaded(it), "check", "checked");
+    }
+
+    private static long bad(Subject it) {
+        return it.sheet(uploaded(it, it.workbook("castle")), "check", "checked");
     }
 
     private static long applied(Subject it) {

@@ -211,9 +211,14 @@ record Subject(
 
     /** A branch as a row of a workbook with the headings of the template. */
     byte[] workbook() {
+        return workbook("branch");
+    }
+
+    /** An organisation of a type, that may be none. */
+    byte[] workbook(String type) {
         String unique = unique();
-        Map<String, String> row = Map.of(
-                "code", unique, "name", unique + "党支部", "type", "branch", "parent", code, "establishedOn", FOUNDED);
+        Map<String, String> row =
+                Map.of("code", unique, "name", unique + "党支部", "type", type, "parent", code, "establishedOn", FOUNDED);
         List<String> headings = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         for (JsonNode column : admin.get("/api/sheet-imports/columns?kind=organisations")
