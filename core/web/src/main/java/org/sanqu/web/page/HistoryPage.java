@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sanqu.api.organisation.Effect;
 import org.sanqu.api.organisation.OrganisationEvent;
+import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
@@ -79,6 +80,7 @@ public final class HistoryPage {
         Map<Boolean, List<Effect>> parts =
                 event.effects().stream().collect(Collectors.partitioningBy(effect -> effect.organisation() == id));
         LocalDate before = event.effectiveOn().minusDays(1);
+        boolean maintainer = services.access().allows(exchange.caller(), Permission.MAINTAIN, id);
         boolean ahead = event.effectiveOn().isAfter(LocalDate.now());
         return new Story(
                 event,
@@ -89,7 +91,7 @@ public final class HistoryPage {
                 event.approvedBy() == null ? null : names.of(event.approvedBy()),
                 MINUTE.format(event.enteredAt().atZone(ZoneId.systemDefault())),
                 ahead,
-                frame.maintainer() && event.withdraws() == null && event.withdrawnBy() == null);
+                maintainer && event.withdraws() == null && event.withdrawnBy() == null);
     }
 
     private Names names(Exchange exchange, OrganisationEvent event) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ import org.sanqu.api.organisation.Decision;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationEvent;
 import org.sanqu.api.organisation.Preview;
+import org.sanqu.api.rule.Finding;
+import org.sanqu.api.rule.Rule;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.Field;
@@ -29,11 +32,15 @@ import org.sanqu.web.template.reorganise.JtesheetGenerated;
 /** Founding, renaming, moving, merging, splitting, upgrading, closing, describing, correcting: asked, looked at, decided. */
 public final class ReorganisePage {
 
+    private static final int MOST_LINES = 40;
+    private static final int SHOWN_LINES = 20;
+
     /**
      * What is about to happen.
      *
      * @param fields what was filled in
      * @param lines what it would do, organisation by organisation
+     * @param advice what the rules would find afterwards
      * @param sent what was sent, to be sent again with the decision
      */
     public record Plan(
@@ -44,7 +51,17 @@ public final class ReorganisePage {
             List<Field> fields,
             Preview preview,
             List<Effects.Line> lines,
-            Map<String, List<String>> sent) {}
+            List<Advice> advice,
+            Map<String, List<String>> sent) {
+
+        /** How many lines stand open; the rest is unfolded by whoever wants it. */
+        public int shown() {
+            return lines.size() <= MOST_LINES ? lines.size() : SHOWN_LINES;
+        }
+    }
+
+    /** What a rule would find afterwards. */
+    public record Advice(String organisation, String text, String rule, String source) {}
 
     /** One reorganisation on its way. */
     private record Task(
@@ -180,6 +197,7 @@ public final class ReorganisePage {
         Exchange exchange = task.exchange();
         Names names = new Names(exchange.labels());
         Set<Long> ids = Effects.organisations(preview.effects()).collect(Collectors.toCollection(HashSet::new));
+        preview.findings().forEach(finding -> ids.add(finding.organisation()));
         preview.effects().forEach(names::add);
         names.add(services.tree(), exchange.caller(), ids, exchange.on());
         Map<String, List<String>> sent = new TreeMap<>(exchange.form().values());
@@ -192,8 +210,20 @@ public final class ReorganisePage {
                 task.filling().fields(data, List.of()),
                 preview,
                 new Effects(exchange.labels(), names).lines(preview.effects()),
+                preview.findings().stream()
+                        .map(finding -> advice(finding, names, exchange.locale()))
+                        .toList(),
                 sent);
         return Reply.html(200, out -> JteplanGenerated.render(out, null, plan));
+    }
+
+    private static Advice advice(Finding finding, Names names, Locale locale) {
+        Rule rule = finding.rule();
+        return new Advice(
+                names.of(finding.organisation()),
+                finding.text().in(locale),
+                rule.title().in(locale),
+                rule.source().in(locale) + " " + rule.article());
     }
 
     private Reply sheet(int status, Task task, ObjectNode data, List<Fault> faults, Sheet.Alert alert) {
