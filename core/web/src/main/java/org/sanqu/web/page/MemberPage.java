@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.member.Affiliation;
 import org.sanqu.api.member.Appointments;
@@ -30,7 +31,8 @@ public final class MemberPage {
      * @param on the day that is asked about
      * @param today whether that is today
      * @param acts what the reader may do to the member
-     * @param recorder whether the reader may issue a transfer
+     * @param recorder whether the reader may end ties
+     * @param transferable whether the reader may issue a transfer, or register one
      * @param events what happened, the latest first
      * @param ties the secondary ones
      * @param places names of organisations by id, those that the reader may see
@@ -43,6 +45,7 @@ public final class MemberPage {
             boolean today,
             List<String> acts,
             boolean recorder,
+            boolean transferable,
             List<MemberEvent> events,
             List<Affiliation> ties,
             List<Appointments.Named> posts,
@@ -64,6 +67,20 @@ public final class MemberPage {
         /** Where an organisation can be looked at; null where it cannot. */
         public String href(Long organisation) {
             return places.containsKey(organisation) ? "/organisations/" + organisation : null;
+        }
+
+        /** What changed, with the labels of what was and is. */
+        public String detail(MemberEvent event) {
+            return Arrays.stream(event.detail().split("; ")).map(this::part).collect(Collectors.joining("；"));
+        }
+
+        private String part(String change) {
+            String[] sides = change.split(": | → ", -1);
+            if (sides.length != 3) {
+                return change;
+            }
+            return chrome.labels().code("ask", sides[0]) + "：" + chrome.labels().code(sides[0], sides[1]) + " → "
+                    + chrome.labels().code(sides[0], sides[2]);
         }
 
         /** Whether a transfer is under way. */
@@ -96,13 +113,18 @@ public final class MemberPage {
                 on,
                 on.equals(LocalDate.now()),
                 acts(exchange, member),
-                member.home() != null && services.access().allows(exchange.caller(), Permission.RECORD, member.home()),
+                allows(exchange, member, Permission.RECORD),
+                allows(exchange, member, Permission.RECORD) || allows(exchange, member, Permission.REVIEW),
                 events,
                 ties,
                 services.appointments().of(exchange.caller(), member.id()),
                 services.transfers().of(exchange.caller(), member.id()),
                 places(exchange, events, ties));
         return Reply.html(200, out -> JteshowGenerated.render(out, null, view));
+    }
+
+    private boolean allows(Exchange exchange, Member member, Permission permission) {
+        return member.home() != null && services.access().allows(exchange.caller(), permission, member.home());
     }
 
     private List<Organisation> path(Exchange exchange, Member member, LocalDate on) {

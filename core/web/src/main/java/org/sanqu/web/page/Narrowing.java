@@ -86,7 +86,8 @@ public record Narrowing(Parameters query, Labels labels) {
     }
 
     private List<Option> options(String name) {
-        Stream<String> codes = name.equals("sector") ? Sectors.known(labels).stream() : CodeTable.of(name).codes().stream();
+        Stream<String> codes =
+                name.equals("sector") ? Sectors.known(labels).stream() : CodeTable.of(name).codes().stream();
         Set<String> chosen = new LinkedHashSet<>(query.all(name));
         return codes.map(code -> new Option(code, labels.code(name, code), chosen.contains(code)))
                 .toList();

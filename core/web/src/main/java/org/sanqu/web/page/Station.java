@@ -32,11 +32,12 @@ public record Station(String role, String name, String state, Step step) {
             route.addAll(committees(transfer, names));
         }
         boolean arrived = transfer.state().equals("accepted");
+        String turn = Turn.outwards(transfer) ? "sent" : "assigned";
         Step accepted = step(transfer, "accept");
         route.add(new Station(
                 "transfer.to",
                 transfer.toName(),
-                arrived ? "done" : transfer.state().equals("assigned") ? "now" : "ahead",
+                arrived ? "done" : transfer.state().equals(turn) ? "now" : "ahead",
                 accepted == null ? registered : accepted));
         return route;
     }
@@ -46,7 +47,7 @@ public record Station(String role, String name, String state, Step step) {
         Step sent = step(transfer, "send");
         Step assigned = step(transfer, "assign");
         Station before = committee("transfer.old-committee", transfer, "issued", sent, names);
-        boolean one = transfer.to() == null && sent == null && transfer.kind().equals("letter")
+        boolean one = Turn.outwards(transfer)
                 || sent != null && assigned == null && transfer.state().equals("assigned");
         return one
                 ? List.of(before)

@@ -32,6 +32,13 @@ final class Turn {
         return transfer.holder() != null && access.allows(caller, permission(transfer), transfer.holder());
     }
 
+    /** Whether it goes out of this system, so that the old committee registers the receipt. */
+    static boolean outwards(Transfer transfer) {
+        return transfer.from() != null
+                && transfer.to() == null
+                && transfer.kind().equals("letter");
+    }
+
     private static Permission permission(Transfer transfer) {
         return transfer.state().equals("assigned") ? Permission.RECORD : Permission.REVIEW;
     }
@@ -39,7 +46,7 @@ final class Turn {
     private static String forward(Transfer transfer) {
         return switch (transfer.state()) {
             case "issued" -> "send";
-            case "sent" -> "assign";
+            case "sent" -> outwards(transfer) ? "receipt" : "assign";
             default -> "accept";
         };
     }
