@@ -51,7 +51,6 @@ final class ReorganisationForms {
         if (approved) {
             required.add("approvedBy");
         }
-        schema.putObject("$defs").set("founding", FIELDS.path("founding").deepCopy());
         describe(kind, schema);
         String version = "reorganise-" + kind.code() + "-" + labels.locale().getLanguage() + "-" + approved;
         return new Form(
@@ -79,10 +78,22 @@ final class ReorganisationForms {
                 }
             }
         });
-        if (schema instanceof ObjectNode coded && coded.has("x-codes")) {
-            codes(coded, coded.remove("x-codes").asText());
+        if (schema instanceof ObjectNode object && object.has("x-codes")) {
+            codes(object, object.remove("x-codes").asText());
+        }
+        if (schema instanceof ObjectNode object && object.has("x-founding")) {
+            founding(object, object.remove("x-founding"));
         }
         schema.forEach(below -> describe(kind, below));
+    }
+
+    /** What is asked of an organisation that is founded, as far as it is wanted here. */
+    private static void founding(ObjectNode property, JsonNode wanted) {
+        JsonNode whole = FIELDS.path("founding");
+        property.put("type", "object").set("required", whole.path("required"));
+        ObjectNode properties = property.putObject("properties");
+        wanted.forEach(name -> properties.set(
+                name.asText(), whole.at("/properties/" + name.asText()).deepCopy()));
     }
 
     private void codes(ObjectNode property, String table) {
