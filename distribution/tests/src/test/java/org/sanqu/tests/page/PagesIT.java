@@ -123,7 +123,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/organisations", "/figures", "/modules", "/import", "/account"})
+    @ValueSource(strings = {"/organisations", "/figures", "/modules", "/import", "/imports", "/transfers", "/findings", "/account"})
     void everyPageFitsAPhone(String path) {
         try (Visit visit = Visit.phone(platform, chromium).logIn().go(path)) {
             visit.screenshot("phone-" + path.substring(1)).expectClean();
