@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -16,6 +18,11 @@ import org.sanqu.api.platform.Store;
 /** Every member on the roll on a day, counted at home (Party statistics form of 2017: by the formal relation). */
 @Component(service = Census.class)
 public final class MemberCensus implements Census {
+
+    private static final List<String> CODES =
+            List.of("sex", "ethnicity", "education", "degree", "occupation", "standing", "state");
+    private static final List<String> DATED =
+            List.of("education", "degree", "occupation", "standing", "state", "lost_contact_since");
 
     private final Store store;
     private final MemberCounts counts;
@@ -38,31 +45,60 @@ public final class MemberCensus implements Census {
 
     @Override
     public Set<String> attributes() {
-        return Set.of("/sex", "/ethnicity", "/education", "/category", "/standing", "/age", "/partyYears");
+        return Set.of(
+                "/sex",
+                "/ethnicity",
+                "/education",
+                "/degree",
+                "/occupation",
+                "/category",
+                "/standing",
+                "/state",
+                "/age",
+                "/partyYears",
+                "/joinedMonths",
+                "/lostContactMonths");
     }
 
     @Override
     public void each(LocalDate day, Visitor visitor) {
+        DayView view = DayView.of(day, LocalDate.now());
+        String dated =
+                DATED.stream().map(name -> view.column(name) + " as " + name).collect(Collectors.joining(", "));
         store.read(sql -> {
             sql.each(
-                    "select m.id, m.sex, m.ethnicity, m.education, m.standing, m.birth_date, m.converted_on,"
-                            + " m.home as organisation from member m where m.home is not null",
-                    row -> visitor.visit(row.number("organisation"), row.number("id"), attributes(row, day)));
+                    "select m.id, m.sex, m.ethnicity, m.birth_date, m.joined_on, m.converted_on, " + dated + ", "
+                            + view.home() + " as organisation from member m" + view.join()
+                            + " where m.struck = 0 and m.merged_into is null and " + view.likelyOnRoll(),
+                    row -> {
+                        Long home = row.numberOrNull("organisation");
+                        if (home != null) {
+                            visitor.visit(home, row.number("id"), attributes(row, day));
+                        }
+                    });
             return null;
         });
     }
 
     private static ObjectNode attributes(Row row, LocalDate day) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
-        for (String column : new String[] {"sex", "ethnicity", "education", "category", "standing"}) {
-            if (row.text(column) != null) {
-                attributes.put(column, row.text(column));
+        for (String column : CODES) {
+            String code = row.text(column);
+            if (code != null) {
+                attributes.put(column, code);
             }
         }
-        attributes.put("age", ChronoUnit.YEARS.between(row.date("birth_date"), day));
         LocalDate converted = row.date("converted_on");
-        if (converted != null && !converted.isAfter(day)) {
+        boolean full = converted != null && !converted.isAfter(day);
+        attributes.put("category", full ? "full" : "probationary");
+        attributes.put("age", ChronoUnit.YEARS.between(row.date("birth_date"), day));
+        attributes.put("joinedMonths", ChronoUnit.MONTHS.between(row.date("joined_on"), day));
+        if (full) {
             attributes.put("partyYears", ChronoUnit.YEARS.between(converted, day));
+        }
+        LocalDate lost = row.date("lost_contact_since");
+        if (lost != null && !lost.isAfter(day)) {
+            attributes.put("lostContactMonths", ChronoUnit.MONTHS.between(lost, day));
         }
         return attributes;
     }
