@@ -69,6 +69,9 @@ final class ReorganisationForms {
 
     /** Gives every property its title, its help and its codes. */
     private void describe(Reorganisation kind, JsonNode schema) {
+        if (schema instanceof ObjectNode object && object.has("x-founding")) {
+            founding(object, object.remove("x-founding"));
+        }
         schema.path("properties").properties().forEach(each -> {
             if (each.getValue() instanceof ObjectNode property) {
                 property.put("title", FLAT.contains(each.getKey()) ? "" : text(kind, "field", each.getKey()));
@@ -80,9 +83,6 @@ final class ReorganisationForms {
         });
         if (schema instanceof ObjectNode object && object.has("x-codes")) {
             codes(object, object.remove("x-codes").asText());
-        }
-        if (schema instanceof ObjectNode object && object.has("x-founding")) {
-            founding(object, object.remove("x-founding"));
         }
         schema.forEach(below -> describe(kind, below));
     }
