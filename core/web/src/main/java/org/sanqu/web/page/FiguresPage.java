@@ -86,17 +86,22 @@ public final class FiguresPage {
     }
 
     private Reply show(Exchange exchange) {
-        Parameters query = exchange.query();
-        Optional<Long> organisation = query.id("organisation").or(() -> top(exchange));
+        Optional<Long> organisation = exchange.query().id("organisation").or(() -> top(exchange));
         if (organisation.isEmpty()) {
             return Reply.redirect("/organisations");
         }
-        When when = when(exchange, organisation.get());
+        Optional<Reply> elsewhere = new Lifetime(services).elsewhere(exchange, organisation.get());
+        return elsewhere.orElseGet(() -> show(exchange, organisation.get()));
+    }
+
+    private Reply show(Exchange exchange, long organisation) {
+        Parameters query = exchange.query();
+        When when = when(exchange, organisation);
         String metric = query.text("metric");
         String suffix = "period=" + when.period()
                 + (metric.isEmpty() ? "" : "&metric=" + metric)
                 + (query.text("tree").equals(NOW) ? "&tree=" + NOW : "");
-        Frame frame = frames.of(exchange, organisation.get(), "figures", suffix);
+        Frame frame = frames.of(exchange, organisation, "figures", suffix);
         return metric.isEmpty() ? overview(exchange, frame, when) : detail(exchange, frame, when, metric);
     }
 
