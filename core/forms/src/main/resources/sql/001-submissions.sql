@@ -32,6 +32,7 @@ create index submission_day on submission (day, id);
 create index submission_form_day on submission (form, day, id);
 create index submission_organisation_day on submission (organisation, day, id);
 create index submission_form on submission (form, id);
+create index submission_member on submission (member) where member is not null;
 
 -- The revisions before.
 create table submission_revision (

@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.platform.Holdings;
 import org.sanqu.api.platform.Sql;
 
-/** Counts submissions for a preview; they stay where they are, whatever becomes of their owner. */
+/** Finds submissions for a preview; they stay where they are, whatever becomes of their owner. */
 @Component(service = Holdings.class)
 public final class SubmissionHoldings implements Holdings {
 
-    /** How many organisations one statement asks about. */
+    /** How many ids one statement asks about. */
     private static final int ASKED = 500;
 
     /**
@@ -27,17 +28,34 @@ public final class SubmissionHoldings implements Holdings {
 
     @Override
     public long count(Sql sql, Collection<Long> organisations) {
-        List<Long> all = new ArrayList<>(organisations);
-        long count = 0;
+        long[] count = new long[1];
+        each(
+                organisations,
+                (some, marks) -> count[0] += sql.first(
+                                "select count(*) as n from submission where organisation in (" + marks + ")",
+                                row -> row.number("n"),
+                                some)
+                        .orElseThrow());
+        return count[0];
+    }
+
+    @Override
+    public List<Long> members(Sql sql, Collection<Long> members) {
+        List<Long> told = new ArrayList<>();
+        each(
+                members,
+                (some, marks) -> told.addAll(sql.list(
+                        "select distinct member from submission where member in (" + marks + ")",
+                        row -> row.number("member"),
+                        some)));
+        return told;
+    }
+
+    private static void each(Collection<Long> ids, BiConsumer<Object[], String> use) {
+        List<Long> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += ASKED) {
             List<Long> some = all.subList(from, Math.min(all.size(), from + ASKED));
-            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-            count += sql.first(
-                            "select count(*) as n from submission where organisation in (" + marks + ")",
-                            row -> row.number("n"),
-                            some.toArray())
-                    .orElseThrow();
+            use.accept(some.toArray(), String.join(", ", Collections.nCopies(some.size(), "?")));
         }
-        return count;
     }
 }

@@ -1,12 +1,16 @@
 package org.sanqu.api.platform;
 
 import java.util.Collection;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** What another bundle keeps about organisations, so that a preview can say what is there. Thread-safe. */
+/** What another bundle keeps about organisations and members, so that a preview can say what is there. Thread-safe. */
 @ProviderType
 public interface Holdings {
 
     /** How many submissions belong to any of the organisations. */
     long count(Sql sql, Collection<Long> organisations);
+
+    /** Those of some members of whom a submission tells. */
+    List<Long> members(Sql sql, Collection<Long> members);
 }
