@@ -3,14 +3,15 @@ package org.sanqu.organisation;
 import java.util.Arrays;
 import org.sanqu.api.organisation.Hierarchy;
 
-/** A hierarchy on one day as arrays; ordinals follow the ids, which are given in order of founding. */
+/** A hierarchy on one day as arrays: 18 bytes an organisation. */
 final class PreorderHierarchy implements Hierarchy {
 
     private static final int ABSENT = -1;
 
-    private final long[] ids;
+    private final Forest forest;
+    private final int day;
     private final int[] parent;
-    private final int[] depth;
+    private final short[] depth;
     private final int[] position;
     private final int[] end;
     private final int[] at;
@@ -18,20 +19,22 @@ final class PreorderHierarchy implements Hierarchy {
     /**
      * Numbers a hierarchy.
      *
-     * @param ids all organisations that ever were, ascending
-     * @param exists whether the ordinal exists on the day
-     * @param parent the ordinal above; −1 at a top
+     * @param forest what it is a picture of
+     * @param day on which day, since 1970
+     * @param above the ordinal above each; {@link Links#NOTHING} at a top, {@link Links#ABSENT} for what is not there; kept
      */
-    PreorderHierarchy(long[] ids, boolean[] exists, int[] parent) {
-        this.ids = ids;
-        this.parent = parent;
-        this.depth = filled(ids.length);
-        this.position = filled(ids.length);
-        this.end = filled(ids.length);
-        int[] order = new int[ids.length];
-        int count = number(exists, order);
-        this.at = Arrays.copyOf(order, count);
-        for (int ordinal = 0; ordinal < ids.length; ordinal++) {
+    PreorderHierarchy(Forest forest, int day, int[] above) {
+        this.forest = forest;
+        this.day = day;
+        this.parent = above;
+        this.depth = new short[above.length];
+        Arrays.fill(depth, (short) ABSENT);
+        this.position = filled(above.length);
+        this.end = filled(above.length);
+        int[] order = new int[above.length];
+        int count = number(order);
+        this.at = count == order.length ? order : Arrays.copyOf(order, count);
+        for (int ordinal = 0; ordinal < above.length; ordinal++) {
             if (position[ordinal] == ABSENT) {
                 parent[ordinal] = ABSENT;
             }
@@ -45,23 +48,24 @@ final class PreorderHierarchy implements Hierarchy {
     }
 
     /** Walks down from the tops without recursion; what no top reaches stays absent. */
-    private int number(boolean[] exists, int[] order) {
-        int[] firstChild = filled(ids.length);
-        int[] nextSibling = filled(ids.length);
+    private int number(int[] order) {
+        int[] firstChild = filled(parent.length);
+        int[] nextSibling = filled(parent.length);
         int firstTop = ABSENT;
-        for (int ordinal = ids.length - 1; ordinal >= 0; ordinal--) {
-            if (exists[ordinal] && parent[ordinal] == ABSENT) {
+        for (int ordinal = parent.length - 1; ordinal >= 0; ordinal--) {
+            int above = parent[ordinal];
+            if (above == Links.NOTHING) {
                 nextSibling[ordinal] = firstTop;
                 firstTop = ordinal;
-            } else if (exists[ordinal]) {
-                nextSibling[ordinal] = firstChild[parent[ordinal]];
-                firstChild[parent[ordinal]] = ordinal;
+            } else if (above >= 0) {
+                nextSibling[ordinal] = firstChild[above];
+                firstChild[above] = ordinal;
             }
         }
         int count = 0;
         int here = firstTop;
         while (here != ABSENT) {
-            depth[here] = parent[here] == ABSENT ? 0 : depth[parent[here]] + 1;
+            depth[here] = (short) (parent[here] < 0 ? 0 : Math.min(depth[parent[here]] + 1, Short.MAX_VALUE));
             position[here] = count;
             order[count++] = here;
             here = firstChild[here] != ABSENT ? firstChild[here] : leave(here, nextSibling, count);
@@ -71,7 +75,7 @@ final class PreorderHierarchy implements Hierarchy {
 
     private int leave(int from, int[] nextSibling, int count) {
         int here = from;
-        while (here != ABSENT) {
+        while (here >= 0) {
             end[here] = count;
             if (nextSibling[here] != ABSENT) {
                 return nextSibling[here];
@@ -83,23 +87,27 @@ final class PreorderHierarchy implements Hierarchy {
 
     @Override
     public int size() {
-        return ids.length;
+        return parent.length;
     }
 
     @Override
     public int ordinal(long organisation) {
-        int ordinal = Arrays.binarySearch(ids, organisation);
+        int ordinal = forest.ordinals().of(organisation);
         return ordinal >= 0 && position[ordinal] >= 0 ? ordinal : ABSENT;
     }
 
     @Override
     public int standIn(long organisation) {
-        return ordinal(organisation);
+        int here = forest.ordinals().of(organisation);
+        while (here >= 0 && position[here] < 0) {
+            here = forest.standIn(here, day);
+        }
+        return here;
     }
 
     @Override
     public long organisation(int ordinal) {
-        return ids[ordinal];
+        return forest.ordinals().id(ordinal);
     }
 
     @Override

@@ -2,43 +2,32 @@ package org.sanqu.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Migration;
-import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 
-/** Reads hierarchies from the dated links and keeps a few pictures of them. */
+/** Every hierarchy through all time in memory, read once, and pictures of some days. */
 @Component(service = {Hierarchies.class, StoredHierarchies.class})
 public final class StoredHierarchies implements Hierarchies {
 
-    private static final int KEPT = 8;
-    private static final String LINKS =
-            """
-            select o.id, p.parent from organisation o
-            join organisation_parent p on p.organisation = o.id and p.hierarchy = ?
-            where p.from_on <= ? and (p.until_on is null or p.until_on > ?)
-              and o.established_on <= ? and (o.closed_on is null or o.closed_on > ?)""";
-
-    private final Store store;
     private final Clock clock;
-    private final AtomicLong revision = new AtomicLong();
-    private final Map<Key, Hierarchy> pictures = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Hierarchy> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Pictures pictures = new Pictures();
+    private final Changes changes = new Changes();
+
+    /** Held while changes are worked in, which waits for nobody. */
+    private final Object working = new Object();
+
+    private volatile State state;
 
     /** Apart from the others, since every check of access asks for it. */
-    private volatile Picture today;
+    private volatile Today today;
 
     @Activate
     public StoredHierarchies(@Reference Store store) {
@@ -46,17 +35,22 @@ public final class StoredHierarchies implements Hierarchies {
     }
 
     StoredHierarchies(Store store, Clock clock) {
-        this.store = store;
         this.clock = clock;
         store.migrate("organisation", Migration.of(StoredHierarchies.class, "001-organisations.sql"));
+        Forest forest = store.read(sql -> new ForestReader(sql).read());
+        state = new State(0, 0, forest, List.of());
     }
 
     @Override
     public Hierarchy current(String hierarchy) {
-        Key key = new Key(hierarchy, LocalDate.now(clock), revision.get());
-        Picture kept = today;
-        if (kept == null || !kept.key.equals(key)) {
-            kept = new Picture(key, asOf(hierarchy, key.day));
+        LocalDate day = LocalDate.now(clock);
+        if (!hierarchy.equals(Hierarchy.FORMAL)) {
+            return asOf(hierarchy, day);
+        }
+        Today kept = today;
+        if (kept == null || kept.revision != state.revision || !kept.day.equals(day)) {
+            State now = worked();
+            kept = new Today(now.revision, day, picture(now, hierarchy, day));
             today = kept;
         }
         return kept.hierarchy;
@@ -64,62 +58,69 @@ public final class StoredHierarchies implements Hierarchies {
 
     @Override
     public Hierarchy asOf(String hierarchy, LocalDate day) {
-        Key key = new Key(hierarchy, day, revision.get());
-        synchronized (pictures) {
-            Hierarchy known = pictures.get(key);
-            if (known != null) {
-                return known;
-            }
+        if (!Projection.HIERARCHIES.contains(hierarchy)) {
+            throw new IllegalArgumentException("not a hierarchy: " + hierarchy);
         }
-        // read without the lock, since somebody who reads the database may be waiting for it
-        Hierarchy loaded = load(key);
-        synchronized (pictures) {
-            pictures.put(key, loaded);
-        }
-        return loaded;
+        return picture(worked(), hierarchy, day);
+    }
+
+    private PreorderHierarchy picture(State now, String hierarchy, LocalDate day) {
+        int stretch = now.forest.links().get(hierarchy).stretch(Forest.day(day));
+        Pictures.Key key = new Pictures.Key(now.number, hierarchy, stretch);
+        return pictures.get(key, () -> now.forest.picture(hierarchy, day));
     }
 
     @Override
     public long revision() {
-        return revision.get();
+        return state.revision;
     }
 
-    /** Makes the pictures of before stale. */
-    void changed() {
-        revision.incrementAndGet();
-        synchronized (pictures) {
-            pictures.keySet().removeIf(key -> key.revision < revision.get());
+    /** The formal hierarchy on a day, were it for what some organisations would be. */
+    Hierarchy foreseen(Collection<Biography> told, LocalDate day) {
+        return worked().forest.with(told).picture(Hierarchy.FORMAL, day);
+    }
+
+    /** Takes in what an event that is now kept made of organisations. */
+    void changed(long event, Collection<Biography> told) {
+        synchronized (changes) {
+            List<Biography> more = changes.latest(event, told);
+            List<Biography> waiting = new ArrayList<>(state.waiting);
+            waiting.addAll(more);
+            state = new State(state.revision + 1, state.number, state.forest, waiting);
         }
     }
 
-    private Hierarchy load(Key key) {
-        return store.read(sql -> load(sql, key));
+    /** The state with every change worked in. */
+    private State worked() {
+        State known = state;
+        if (known.waiting.isEmpty()) {
+            return known;
+        }
+        synchronized (working) {
+            State old = state;
+            if (old.waiting.isEmpty()) {
+                return old;
+            }
+            Forest grown = old.forest.with(old.waiting);
+            // a new name leaves the trees as they are
+            long number = grown == old.forest ? old.number : old.number + 1;
+            State next = new State(old.revision, number, grown, List.of());
+            synchronized (changes) {
+                List<Biography> since = state.waiting.subList(old.waiting.size(), state.waiting.size());
+                state = new State(state.revision, number, grown, List.copyOf(since));
+            }
+            return next;
+        }
     }
 
-    private static Hierarchy load(Sql sql, Key key) {
-        long[] ids = sql.list("select id from organisation order by id", row -> row.number("id")).stream()
-                .mapToLong(Long::longValue)
-                .toArray();
-        boolean[] exists = new boolean[ids.length];
-        int[] parent = new int[ids.length];
-        Arrays.fill(parent, -1);
-        sql.each(
-                LINKS,
-                row -> {
-                    int ordinal = Arrays.binarySearch(ids, row.number("id"));
-                    Long above = row.numberOrNull("parent");
-                    exists[ordinal] = true;
-                    parent[ordinal] = above == null ? -1 : Arrays.binarySearch(ids, above);
-                },
-                key.hierarchy,
-                key.day,
-                key.day,
-                key.day,
-                key.day);
-        return new PreorderHierarchy(ids, exists, parent);
-    }
+    /**
+     * What is known.
+     *
+     * @param revision grows with every change
+     * @param number grows with every change of the forest
+     * @param waiting what is not yet in the forest, the latest last
+     */
+    private record State(long revision, long number, Forest forest, List<Biography> waiting) {}
 
-    private record Picture(Key key, Hierarchy hierarchy) {}
-
-    private record Key(String hierarchy, LocalDate day, long revision) {}
+    private record Today(long revision, LocalDate day, Hierarchy hierarchy) {}
 }

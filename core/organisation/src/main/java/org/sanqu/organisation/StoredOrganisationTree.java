@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -22,18 +24,24 @@ import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationQuery;
 import org.sanqu.api.organisation.OrganisationTree;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
-import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
 
-/** The organisations in the database, found through the hierarchy in memory. */
+/**
+ * The organisations in the database, found through the hierarchies in memory. Who may read an organisation today may read what it
+ * was on any day, and what was below it then.
+ */
 @Component(service = OrganisationTree.class)
 public final class StoredOrganisationTree implements OrganisationTree {
 
+    private static final int LARGEST_PAGE = 200;
+
     private final Store store;
     private final Access access;
+    private final Scope scope;
     private final StoredHierarchies hierarchies;
     private final Clock clock;
 
@@ -46,18 +54,33 @@ public final class StoredOrganisationTree implements OrganisationTree {
     StoredOrganisationTree(Store store, Access access, StoredHierarchies hierarchies, Clock clock) {
         this.store = store;
         this.access = access;
+        this.scope = new Scope(access, hierarchies);
         this.hierarchies = hierarchies;
         this.clock = clock;
     }
 
     @Override
     public List<Organisation> tops(Caller caller, LocalDate asOf) {
-        return rows(access.tops(caller, Permission.READ), asOf);
+        Hierarchy then = formal(asOf);
+        if (then == hierarchies.current(Hierarchy.FORMAL)) {
+            return rows(access.tops(caller, Permission.READ), asOf);
+        }
+        List<Long> tops = new ArrayList<>();
+        int position = 0;
+        while (position < then.count()) {
+            int here = then.at(position);
+            boolean readable = scope.allows(caller, Permission.READ, then.organisation(here));
+            if (readable) {
+                tops.add(then.organisation(here));
+            }
+            position = readable ? then.end(here) : position + 1;
+        }
+        return rows(tops, asOf);
     }
 
     @Override
     public Organisation get(Caller caller, long organisation, LocalDate asOf) {
-        access.require(caller, Permission.READ, organisation);
+        scope.require(caller, Permission.READ, organisation);
         return rows(List.of(organisation), asOf).stream().findFirst().orElseThrow(() -> notFound(organisation, asOf));
     }
 
@@ -69,14 +92,15 @@ public final class StoredOrganisationTree implements OrganisationTree {
     @Override
     public Optional<Organisation> find(Caller caller, String code, LocalDate asOf) {
         return store.read(sql -> new OrganisationRows(sql, asOf).withCode(code))
-                .filter(found -> access.allows(caller, Permission.READ, found.id()));
+                .filter(found -> scope.allows(caller, Permission.READ, found.id()));
     }
 
     @Override
     public List<Organisation> list(Caller caller, Collection<Long> organisations, LocalDate asOf) {
         return rows(
                 organisations.stream()
-                        .filter(id -> access.allows(caller, Permission.READ, id))
+                        .distinct()
+                        .filter(id -> scope.allows(caller, Permission.READ, id))
                         .toList(),
                 asOf);
     }
@@ -88,8 +112,26 @@ public final class StoredOrganisationTree implements OrganisationTree {
     }
 
     @Override
+    public List<Organisation> children(Caller caller, long organisation, String hierarchy, LocalDate asOf) {
+        if (hierarchy.equals(Hierarchy.FORMAL)) {
+            return children(caller, organisation, asOf);
+        }
+        get(caller, organisation, asOf);
+        return store.read(sql -> new OrganisationRows(sql, asOf).below(organisation, known(hierarchy))).stream()
+                .filter(each -> scope.allows(caller, Permission.READ, each.id()))
+                .toList();
+    }
+
+    private static String known(String hierarchy) {
+        if (!Projection.HIERARCHIES.contains(hierarchy)) {
+            throw new Refusal(Refusal.Reason.MALFORMED, "history.hierarchy", hierarchy);
+        }
+        return hierarchy;
+    }
+
+    @Override
     public boolean hasChildren(Caller caller, long organisation, LocalDate asOf) {
-        access.require(caller, Permission.READ, organisation);
+        scope.require(caller, Permission.READ, organisation);
         Hierarchy tree = formal(asOf);
         int ordinal = tree.ordinal(organisation);
         return ordinal >= 0 && tree.end(ordinal) > tree.position(ordinal) + 1;
@@ -97,8 +139,13 @@ public final class StoredOrganisationTree implements OrganisationTree {
 
     @Override
     public List<Organisation> path(Caller caller, long organisation, LocalDate asOf) {
-        access.require(caller, Permission.READ, organisation);
-        List<Long> upwards = upwards(organisation, asOf);
+        return path(caller, organisation, Hierarchy.FORMAL, asOf);
+    }
+
+    @Override
+    public List<Organisation> path(Caller caller, long organisation, String hierarchy, LocalDate asOf) {
+        scope.require(caller, Permission.READ, organisation);
+        List<Long> upwards = upwards(organisation, hierarchies.asOf(known(hierarchy), asOf));
         List<Organisation> found = new ArrayList<>(list(caller, upwards, asOf));
         found.sort(Comparator.comparing(each -> -upwards.indexOf(each.id())));
         return found;
@@ -106,12 +153,13 @@ public final class StoredOrganisationTree implements OrganisationTree {
 
     @Override
     public List<String> sectors(Caller caller, long organisation, LocalDate asOf) {
-        access.require(caller, Permission.READ, organisation);
+        scope.require(caller, Permission.READ, organisation);
+        List<Long> upwards = upwards(organisation, formal(asOf));
         Map<Long, List<String>> nearest = new LinkedHashMap<>();
-        for (Organisation each : rows(upwards(organisation, asOf), asOf)) {
+        for (Organisation each : rows(upwards, asOf)) {
             nearest.put(each.id(), each.sectors());
         }
-        return upwards(organisation, asOf).stream()
+        return upwards.stream()
                 .map(nearest::get)
                 .filter(Objects::nonNull)
                 .filter(sectors -> !sectors.isEmpty())
@@ -120,74 +168,68 @@ public final class StoredOrganisationTree implements OrganisationTree {
     }
 
     @Override
-    public List<Organisation> search(Caller caller, long organisation, String text, int most, LocalDate asOf) {
-        get(caller, organisation, asOf);
-        Hierarchy tree = formal(asOf);
-        int top = tree.ordinal(organisation);
-        return store.read(sql -> new OrganisationRows(sql, asOf)
-                .containing(text, most, id -> tree.ordinal(id) >= 0 && tree.contains(top, tree.ordinal(id))));
-    }
-
-    @Override
     public Page<Organisation> page(Caller caller, OrganisationQuery query) {
-        List<Organisation> items = search(caller, query.organisation(), query.text(), query.size(), query.asOf());
-        return new Page<>(items, null);
+        if (query.size() < 1 || query.size() > LARGEST_PAGE) {
+            throw new Refusal(Refusal.Reason.MALFORMED, "submission.page-size", LARGEST_PAGE);
+        }
+        scope.require(caller, Permission.READ, query.organisation());
+        Hierarchy formal = formal(query.asOf());
+        Hierarchy tree = hierarchies.asOf(known(query.hierarchy()), query.asOf());
+        if (formal.ordinal(query.organisation()) < 0) {
+            throw notFound(query.organisation(), query.asOf());
+        }
+        if (tree.ordinal(query.organisation()) < 0) {
+            return new Page<>(List.of(), null);
+        }
+        return store.read(sql -> new OrganisationPage(sql, tree, formal, query).read());
     }
 
     @Override
-    public List<Organisation> path(Caller caller, long organisation, String hierarchy, LocalDate asOf) {
-        return path(caller, organisation, asOf);
-    }
-
-    @Override
-    public List<Organisation> children(Caller caller, long organisation, String hierarchy, LocalDate asOf) {
-        return children(caller, organisation, asOf);
+    public List<Organisation> search(Caller caller, long organisation, String text, int most, LocalDate asOf) {
+        int size = Math.min(most, LARGEST_PAGE);
+        return page(
+                        caller,
+                        new OrganisationQuery(organisation, Hierarchy.FORMAL, text, Set.of(), null, null, size, asOf))
+                .items();
     }
 
     @Override
     public Organisation found(Caller caller, Founding founding) {
-        if (founding.parent() == null) {
-            access.require(caller, Permission.MAINTAIN);
-        } else {
-            access.require(caller, Permission.MAINTAIN, founding.parent());
-        }
-        check(founding);
-        long id = store.write(sql -> {
-            OrganisationRows rows = new OrganisationRows(sql, founding.establishedOn());
-            if (rows.idOf(founding.code()).isPresent()) {
-                throw codeTaken(founding);
-            }
-            sql.afterCommit(hierarchies::changed);
-            return insert(rows, founding);
-        });
+        scope.requireBelow(caller, Permission.MAINTAIN, founding.parent());
+        refuse(FoundingCheck.faults(founding, LocalDate.now(clock)));
+        long id = store.write(sql -> found(sql, caller, founding));
         return rows(List.of(id), founding.establishedOn()).get(0);
     }
 
-    private static long insert(OrganisationRows rows, Founding founding) {
-        try {
-            return rows.insert(founding);
-        } catch (StoreFailure failure) {
-            if (failure.duplicate()) {
-                throw codeTaken(founding);
-            }
-            throw failure;
+    private long found(Sql sql, Caller caller, Founding founding) {
+        sql.lock("organisation_event");
+        String reason = Message.of("history.founded").in(Locale.CHINESE);
+        Foundings foundings = new Foundings(sql, caller.account(), reason, null);
+        Map<String, Foundings.Known> known = foundings.known(List.of(founding.code()));
+        if (known.values().stream().anyMatch(Foundings.Known::founded)) {
+            throw new Refusal(Refusal.Reason.CONFLICT, "organisation.code-taken", founding.code());
         }
+        refuse(absent(new OrganisationRows(sql, founding.establishedOn()), founding));
+        long fresh = foundings.number(List.of(founding.code()), known).get(founding.code());
+        Foundings.Done done = foundings.found(Map.of(fresh, founding));
+        refuse(new Verdict(new Timeline(sql), List.of(done.lastEvent()), List.of(), "/parent")
+                .faults(done.outcome().violations()));
+        sql.afterCommit(() ->
+                hierarchies.changed(done.lastEvent(), done.outcome().after().values()));
+        return fresh;
     }
 
-    private static Refusal codeTaken(Founding founding) {
-        return new Refusal(Refusal.Reason.CONFLICT, "organisation.code-taken", founding.code());
+    private static List<Fault> absent(OrganisationRows rows, Founding founding) {
+        return founding.parent() == null
+                        || !rows.withIds(List.of(founding.parent())).isEmpty()
+                ? List.of()
+                : List.of(Fault.at(
+                        "/parent",
+                        "organisation.parent-absent",
+                        founding.establishedOn().toString()));
     }
 
-    private void check(Founding founding) {
-        List<Fault> faults = new ArrayList<>(FoundingCheck.faults(founding, LocalDate.now(clock)));
-        if (founding.parent() != null
-                && founding.establishedOn() != null
-                && formal(founding.establishedOn()).ordinal(founding.parent()) < 0) {
-            faults.add(Fault.at(
-                    "/parent",
-                    "organisation.parent-absent",
-                    founding.establishedOn().toString()));
-        }
+    private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Reason.INVALID, Message.of("organisation.invalid", faults.size()), faults);
         }
@@ -201,8 +243,7 @@ public final class StoredOrganisationTree implements OrganisationTree {
         return hierarchies.asOf(Hierarchy.FORMAL, asOf);
     }
 
-    private List<Long> upwards(long organisation, LocalDate asOf) {
-        Hierarchy tree = formal(asOf);
+    private static List<Long> upwards(long organisation, Hierarchy tree) {
         List<Long> ids = new ArrayList<>();
         for (int here = tree.ordinal(organisation); here >= 0; here = tree.parent(here)) {
             ids.add(tree.organisation(here));

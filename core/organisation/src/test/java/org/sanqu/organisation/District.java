@@ -29,7 +29,12 @@ final class District {
 
     final StoredHierarchies hierarchies;
     final StoredOrganisationTree tree;
+    final StoredHistory history;
+    final Forecast forecast;
+    final OrganisationFacts facts = new OrganisationFacts();
     final OrganisationImport organisationImport;
+    final OrganisationBatch batch;
+    final Residence homes;
     final Caller root;
     private final StoredAccounts accounts;
 
@@ -37,7 +42,12 @@ final class District {
         hierarchies = new StoredHierarchies(store);
         GrantedAccess access = new GrantedAccess(hierarchies);
         tree = new StoredOrganisationTree(store, access, hierarchies);
-        organisationImport = new OrganisationImport(store, access, hierarchies);
+        homes = new Residence(store);
+        forecast = new Forecast(hierarchies, facts);
+        history = new StoredHistory(store, access, hierarchies, forecast, homes);
+        batch = new OrganisationBatch(
+                store, access, hierarchies, new StoredDirectory(store, access, hierarchies), history);
+        organisationImport = new OrganisationImport(store, batch);
         accounts = new StoredAccounts(store, access, hierarchies, Settings.defaults(), Clock.systemUTC());
         root = accounts.console();
     }

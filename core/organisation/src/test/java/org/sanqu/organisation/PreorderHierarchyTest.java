@@ -4,14 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sanqu.api.organisation.Hierarchy;
 
 class PreorderHierarchyTest {
 
@@ -19,10 +20,10 @@ class PreorderHierarchyTest {
         return LongStream.range(0, size).map(i -> 10 + 3 * i).toArray();
     }
 
-    private static boolean[] all(int size) {
-        boolean[] exists = new boolean[size];
-        Arrays.fill(exists, true);
-        return exists;
+    private static PreorderHierarchy tree(int... above) {
+        Map<String, Links> links = Map.of(Hierarchy.FORMAL, Links.none());
+        Forest forest = new Forest(new Ordinals(ids(above.length)), links, Links.none());
+        return new PreorderHierarchy(forest, 0, above);
     }
 
     @ParameterizedTest
@@ -33,7 +34,7 @@ class PreorderHierarchyTest {
         for (int i = 0; i < size; i++) {
             parent[i] = random.nextInt(i + 1) - 1;
         }
-        PreorderHierarchy tree = new PreorderHierarchy(ids(size), all(size), parent.clone());
+        PreorderHierarchy tree = tree(parent.clone());
         assertEquals(size, tree.count());
         Set<Integer> positions = new HashSet<>();
         for (int below = 0; below < size; below++) {
@@ -54,8 +55,7 @@ class PreorderHierarchyTest {
 
     @Test
     void whatDoesNotExistOnTheDayIsNowhere() {
-        boolean[] exists = {true, false, true};
-        PreorderHierarchy tree = new PreorderHierarchy(ids(3), exists, new int[] {-1, 0, 0});
+        PreorderHierarchy tree = tree(-1, Links.ABSENT, 0);
         assertEquals(2, tree.count());
         assertEquals(-1, tree.ordinal(13));
         assertEquals(-1, tree.ordinal(99));
@@ -66,7 +66,7 @@ class PreorderHierarchyTest {
 
     @Test
     void aCircleHangsFromNoTopAndIsLeftOut() {
-        PreorderHierarchy tree = new PreorderHierarchy(ids(3), all(3), new int[] {-1, 2, 1});
+        PreorderHierarchy tree = tree(-1, 2, 1);
         assertEquals(1, tree.count());
         assertEquals(-1, tree.ordinal(13));
     }

@@ -75,7 +75,14 @@ class StoredOrganisationTreeTest {
         Founding taken = new Founding("S", "又一个", null, OrganisationType.BRANCH, List.of(), null, FOUNDED);
         assertEquals(Refusal.Reason.CONFLICT, refused(() -> district.tree.found(district.root, taken)));
 
-        Founding bad = new Founding(" ", "名\n称", null, null, List.of("Big Park"), null, TODAY.plusDays(1));
+        Founding bad = new Founding(
+                " ",
+                "名\n称",
+                null,
+                null,
+                List.of("Big Park"),
+                null,
+                TODAY.plusYears(1).plusDays(1));
         Refusal refusal = assertThrows(Refusal.class, () -> district.tree.found(district.root, bad));
         assertEquals(
                 List.of("/code", "/name", "/type", "/sectors/0", "/establishedOn"),

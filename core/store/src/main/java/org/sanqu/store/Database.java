@@ -12,6 +12,9 @@ interface Database extends AutoCloseable {
     /** The column definition of a generated key named {@code id}. */
     String identity();
 
+    /** What makes a column of texts sort as {@code String} does and not as some language. */
+    String binary();
+
     @Override
     void close();
 }

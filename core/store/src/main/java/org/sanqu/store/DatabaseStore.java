@@ -44,7 +44,7 @@ public final class DatabaseStore implements Store, AutoCloseable {
             directory.close();
             throw e;
         }
-        migrations = new Migrations(database.identity());
+        migrations = new Migrations(database);
         try {
             prepare();
         } catch (RuntimeException e) {

@@ -17,10 +17,10 @@ final class Migrations {
             "create table if not exists migration (owner text not null, name text not null, checksum text not null,"
                     + " applied_at text not null, primary key (owner, name))";
 
-    private final String identity;
+    private final Database database;
 
-    Migrations(String identity) {
-        this.identity = identity;
+    Migrations(Database database) {
+        this.database = database;
     }
 
     void prepare(Sql sql) {
@@ -53,7 +53,9 @@ final class Migrations {
     }
 
     private List<String> statements(String script) {
-        String text = script.replaceAll("(?m)--.*$", "").replace("${identity}", identity);
+        String text = script.replaceAll("(?m)--.*$", "")
+                .replace("${identity}", database.identity())
+                .replace("${binary}", database.binary());
         return Stream.of(text.split(";\\s*(\\n|$)"))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())

@@ -79,6 +79,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String binary() {
+        return "collate \"C\"";
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

@@ -23,14 +23,18 @@ final class SqliteDatabase implements Database {
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 30_000;
 
+    /** An import touches pages all over the indexes; with the 2 MB that are the default it wrote each of them many times. */
+    private static final int WRITER_CACHE_KIBIBYTES = 32 * 1024;
+
     private final SqliteWriter writer;
     private final HikariDataSource readers;
 
     SqliteDatabase(Path file) {
-        SQLiteDataSource source = new SQLiteDataSource(config());
-        source.setUrl("jdbc:sqlite:" + file);
+        SQLiteDataSource source = source(file, config());
+        SQLiteConfig writing = config();
+        writing.setCacheSize(-WRITER_CACHE_KIBIBYTES);
         try {
-            writer = new SqliteWriter(source.getConnection());
+            writer = new SqliteWriter(source(file, writing).getConnection());
         } catch (SQLException e) {
             throw JdbcSql.failure("open " + file, e);
         }
@@ -40,6 +44,12 @@ final class SqliteDatabase implements Database {
         config.setConnectionInitSql("pragma query_only = 1");
         config.setPoolName("sanqu");
         readers = new HikariDataSource(config);
+    }
+
+    private static SQLiteDataSource source(Path file, SQLiteConfig config) {
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        return source;
     }
 
     private static SQLiteConfig config() {
@@ -75,6 +85,11 @@ final class SqliteDatabase implements Database {
     @Override
     public String identity() {
         return "integer primary key";
+    }
+
+    @Override
+    public String binary() {
+        return "";
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * One step of an owner's tables.
  *
  * @param name the file's name, {@code 001-accounts.sql}; the order of names is the order of running
- * @param sql statements, each ended by a semicolon at the end of a line; <code>${identity}</code> stands for a generated key
+ * @param sql statements, each ended by a semicolon at the end of a line; <code>${identity}</code> stands for a generated key,
+ *     <code>${binary}</code> behind {@code text} for a column that sorts by code point
  */
 public record Migration(String name, String sql) {
 

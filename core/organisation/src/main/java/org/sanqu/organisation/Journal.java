@@ -1,0 +1,121 @@
+package org.sanqu.organisation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.sanqu.api.platform.Row;
+import org.sanqu.api.platform.Sql;
+
+/**
+ * The events in the database, which are the truth about organisations.
+ *
+ * @param sql the transaction
+ */
+record Journal(Sql sql) {
+
+    private static final String STANDING =
+            """
+            select c.organisation, c.event, c.patch, e.effective_on from organisation_change c
+            join organisation_event e on e.id = c.event
+            where e.withdrawn_by is null and e.kind <> 'withdraw' and c.organisation in (%s)
+            """;
+
+    /** What the standing events set, by organisation, in order; an empty list for one that has none. */
+    Map<Long, List<Told>> told(Collection<Long> organisations) {
+        Map<Long, List<Told>> told = new TreeMap<>();
+        organisations.forEach(each -> told.put(each, new ArrayList<>()));
+        Chunks.each(
+                told.keySet(),
+                (some, marks) -> sql.each(
+                        STANDING.formatted(marks),
+                        row -> told.get(row.number("organisation"))
+                                .add(new Told(row.number("event"), row.date("effective_on"), patch(row))),
+                        some.toArray()));
+        told.values().forEach(each -> each.sort(Told.ORDER));
+        return told;
+    }
+
+    private static ObjectNode patch(Row row) {
+        return Patch.read(row.text("patch"));
+    }
+
+    /** Enters events. */
+    void enter(Collection<Entry> entries) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Entry entry : entries) {
+            rows.add(new Object[] {
+                entry.id(),
+                entry.kind(),
+                entry.effectiveOn(),
+                entry.reason(),
+                entry.approvedBy(),
+                entry.documentNumber(),
+                entry.enteredBy(),
+                entry.enteredAt(),
+                entry.batch(),
+                entry.withdraws()
+            });
+        }
+        sql.batch(
+                "insert into organisation_event (id, kind, effective_on, reason, approved_by, document_number, entered_by,"
+                        + " entered_at, batch, withdraws) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    /** Enters what an event does, with the effects on each organisation. */
+    void change(long event, List<Step> steps, Map<Long, String> effects) {
+        change(Map.of(event, steps), effects);
+    }
+
+    /** Enters what events do, no two to the same organisation. */
+    void change(Map<Long, List<Step>> events, Map<Long, String> effects) {
+        List<Object[]> rows = new ArrayList<>();
+        // of several roles one tells
+        Map<Long, String> untold = new HashMap<>(effects);
+        events.forEach((event, steps) -> steps.forEach(step -> rows.add(new Object[] {
+            event,
+            step.organisation(),
+            step.role().name().toLowerCase(Locale.ROOT),
+            step.patch().toString(),
+            untold.remove(step.organisation())
+        })));
+        sql.batch(
+                "insert into organisation_change (event, organisation, role, patch, effects) values (?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    void withdraw(long event, long by) {
+        sql.update("update organisation_event set withdrawn_by = ? where id = ?", by, event);
+    }
+
+    /** An event's own row and nothing of what it does. */
+    Optional<Heading> heading(long event) {
+        return sql.first(
+                "select * from organisation_event where id = ?",
+                row -> new Heading(
+                        row.number("id"), row.text("kind"), row.date("effective_on"), row.numberOrNull("withdrawn_by")),
+                event);
+    }
+
+    /** The organisations that take part in an event, with the role of each. */
+    List<Step> steps(long event) {
+        return sql.list(
+                "select organisation, role, patch from organisation_change where event = ? order by organisation, role",
+                row -> new Step(
+                        row.number("organisation"),
+                        Step.Role.valueOf(row.text("role").toUpperCase(Locale.ROOT)),
+                        patch(row),
+                        "/change/event"),
+                event);
+    }
+
+    /** What an event is and whether it stands. */
+    record Heading(long id, String kind, LocalDate effectiveOn, Long withdrawnBy) {}
+}

@@ -1,0 +1,118 @@
+package org.sanqu.organisation;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sanqu.api.Message;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.platform.BatchImport;
+import org.sanqu.api.platform.Directory;
+import org.sanqu.api.platform.Holdings;
+import org.sanqu.api.platform.Sql;
+import org.sanqu.api.platform.Store;
+import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
+import org.sanqu.api.sheet.SheetColumn;
+
+/** Imports ledgers of organisations. */
+@Component(service = {BatchImport.class, OrganisationBatch.class})
+public final class OrganisationBatch implements BatchImport {
+
+    private static final List<SheetColumn> COLUMNS =
+            SheetColumn.of(OrganisationBatch.class, "/columns/organisations.json");
+    private static final int NAMED = 10;
+
+    private final Store store;
+    private final Access access;
+    private final StoredHierarchies hierarchies;
+    private final Directory directory;
+    private final StoredHistory history;
+    private final List<Holdings> holdings = new CopyOnWriteArrayList<>();
+    private final Clock clock = Clock.systemDefaultZone();
+
+    @Activate
+    public OrganisationBatch(
+            @Reference Store store,
+            @Reference Access access,
+            @Reference StoredHierarchies hierarchies,
+            @Reference Directory directory,
+            @Reference StoredHistory history) {
+        this.store = store;
+        this.access = access;
+        this.hierarchies = hierarchies;
+        this.directory = directory;
+        this.history = history;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void bindHoldings(Holdings more) {
+        holdings.add(more);
+    }
+
+    public void unbindHoldings(Holdings gone) {
+        holdings.remove(gone);
+    }
+
+    @Override
+    public String kind() {
+        return "organisations";
+    }
+
+    @Override
+    public List<SheetColumn> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public Intake begin(Caller caller, long batch, LocalDate baseline) {
+        return intake(caller, batch, baseline);
+    }
+
+    /** An intake of a batch, or of rows that are none and cannot be undone together. */
+    OrganisationIntake intake(Caller caller, Long batch, LocalDate baseline) {
+        if (access.tops(caller, Permission.MAINTAIN).isEmpty()) {
+            access.require(caller, Permission.MAINTAIN);
+        }
+        LocalDate today = LocalDate.now(clock);
+        return new OrganisationIntake(
+                store,
+                hierarchies,
+                directory.of(caller, Permission.MAINTAIN, today),
+                access.allows(caller, Permission.MAINTAIN),
+                new OrganisationIntake.Papers(caller.account(), reason("import.founded", batch), batch),
+                baseline,
+                today);
+    }
+
+    private static String reason(String key, Long batch) {
+        return Message.of(key, batch == null ? "" : String.valueOf(batch)).toString();
+    }
+
+    @Override
+    public void undo(Sql sql, Caller caller, long batch) {
+        List<Named> founded = sql.list(
+                "select distinct o.id, o.code from organisation_event e join organisation_change c on c.event = e.id"
+                        + " join organisation o on o.id = c.organisation where e.batch = ? and e.withdrawn_by is null"
+                        + " order by o.code",
+                row -> new Named(row.number("id"), row.text("code")),
+                batch);
+        List<String> held = founded.stream()
+                .filter(each -> holdings.stream().anyMatch(any -> any.count(sql, List.of(each.id)) > 0))
+                .limit(NAMED)
+                .map(Named::code)
+                .toList();
+        if (!held.isEmpty()) {
+            throw new Refusal(Refusal.Reason.CONFLICT, "import.used", String.join("、", held));
+        }
+        history.withdrawBatch(sql, caller, batch, reason("import.undone", batch));
+    }
+
+    private record Named(long id, String code) {}
+}

@@ -1,0 +1,181 @@
+package org.sanqu.organisation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.organisation.Organisation;
+import org.sanqu.api.organisation.OrganisationQuery;
+import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.api.platform.Pattern;
+import org.sanqu.api.platform.Row;
+import org.sanqu.api.platform.Sql;
+
+/**
+ * Reads one page of organisations by code, by one of two plans: of a small subtree all are fetched and sorted; for a large one the
+ * codes are walked in their order and the tree in memory says which are below.
+ */
+final class OrganisationPage {
+
+    private static final int STRIDE = 1_000;
+    private static final String CANDIDATES =
+            """
+            select o.id, o.code from organisation o
+            join organisation_version v on v.organisation = o.id
+             and v.from_on <= ? and (v.until_on is null or v.until_on > ?)
+            where\s""";
+
+    private final Sql sql;
+    private final Hierarchy tree;
+    private final Hierarchy formal;
+    private final OrganisationQuery query;
+    private final int top;
+    private final Map<Integer, Boolean> inSector = new HashMap<>();
+
+    /**
+     * A page.
+     *
+     * @param tree the hierarchy that is asked for on the day, in which the organisation is
+     * @param formal the formal hierarchy on the day, along which sectors are inherited
+     */
+    OrganisationPage(Sql sql, Hierarchy tree, Hierarchy formal, OrganisationQuery query) {
+        this.sql = sql;
+        this.tree = tree;
+        this.formal = formal;
+        this.query = query;
+        this.top = tree.ordinal(query.organisation());
+    }
+
+    Page<Organisation> read() {
+        if (query.sector() != null) {
+            sectors();
+        }
+        int below = tree.end(top) - tree.position(top);
+        // so many rows are read either way
+        boolean narrow = (double) below * below <= (double) (query.size() + 1) * tree.count();
+        List<Candidate> found = narrow ? fetched() : walked();
+        boolean more = found.size() > query.size();
+        List<Candidate> page = more ? found.subList(0, query.size()) : found;
+        List<Organisation> items = new OrganisationRows(sql, query.asOf())
+                .withIds(page.stream().map(Candidate::id).toList());
+        return new Page<>(items, more ? cursor(page.get(page.size() - 1).code) : null);
+    }
+
+    private List<Candidate> fetched() {
+        String after = query.after() == null ? "" : code(query.after());
+        List<Long> ids = new ArrayList<>();
+        for (int position = tree.position(top); position < tree.end(top); position++) {
+            ids.add(tree.organisation(tree.at(position)));
+        }
+        TreeMap<String, Candidate> found = new TreeMap<>();
+        Chunks.each(
+                ids,
+                (some, marks) -> sql.each(
+                        CANDIDATES + "o.id in (" + marks + ")" + conditions(),
+                        row -> {
+                            Candidate candidate = candidate(row);
+                            if (candidate.code.compareTo(after) > 0 && isInSector(candidate.id)) {
+                                found.put(candidate.code, candidate);
+                                if (found.size() > query.size() + 1) {
+                                    found.pollLastEntry();
+                                }
+                            }
+                        },
+                        args(some.toArray())));
+        return List.copyOf(found.values());
+    }
+
+    private List<Candidate> walked() {
+        List<Candidate> found = new ArrayList<>();
+        String after = query.after() == null ? "" : code(query.after());
+        List<Candidate> stride;
+        do {
+            stride = sql.list(
+                    CANDIDATES + "o.code > ?" + conditions() + " order by o.code limit " + STRIDE,
+                    OrganisationPage::candidate,
+                    args(after));
+            for (Candidate each : stride) {
+                int ordinal = tree.ordinal(each.id);
+                if (ordinal >= 0 && tree.contains(top, ordinal) && isInSector(each.id)) {
+                    found.add(each);
+                }
+                after = each.code;
+            }
+        } while (stride.size() == STRIDE && found.size() <= query.size());
+        return found.subList(0, Math.min(found.size(), query.size() + 1));
+    }
+
+    private static Candidate candidate(Row row) {
+        return new Candidate(row.number("id"), row.text("code"));
+    }
+
+    private String conditions() {
+        StringBuilder conditions = new StringBuilder();
+        if (!query.types().isEmpty()) {
+            String marks = String.join(", ", Collections.nCopies(query.types().size(), "?"));
+            conditions.append(" and v.type in (").append(marks).append(")");
+        }
+        if (query.text() != null && !query.text().isBlank()) {
+            conditions.append(
+                    """
+                     and (lower(v.name) like lower(?) escape '\\' or lower(v.short_name) like lower(?) escape '\\'
+                      or lower(o.code) like lower(?) escape '\\' or exists (select 1 from organisation_alias a
+                         where a.organisation = o.id and lower(a.alias) like lower(?) escape '\\'))""");
+        }
+        return conditions.toString();
+    }
+
+    private Object[] args(Object... own) {
+        List<Object> args = new ArrayList<>(List.of(query.asOf(), query.asOf()));
+        args.addAll(List.of(own));
+        query.types().stream().map(OrganisationType::code).forEach(args::add);
+        if (query.text() != null && !query.text().isBlank()) {
+            args.addAll(Collections.nCopies(4, Pattern.containing(query.text())));
+        }
+        return args.toArray();
+    }
+
+    /** Those that have sectors of their own, and whether it is the one that is asked for. */
+    private void sectors() {
+        sql.each(
+                "select organisation, sectors from organisation_version where sectors <> ''"
+                        + " and from_on <= ? and (until_on is null or until_on > ?)",
+                row -> inSector.put(
+                        formal.ordinal(row.number("organisation")),
+                        List.of(row.text("sectors").split(",")).contains(query.sector())),
+                query.asOf(),
+                query.asOf());
+    }
+
+    private boolean isInSector(long organisation) {
+        if (query.sector() == null) {
+            return true;
+        }
+        int here = formal.ordinal(organisation);
+        while (here >= 0 && !inSector.containsKey(here)) {
+            here = formal.parent(here);
+        }
+        return here >= 0 && inSector.get(here);
+    }
+
+    private static String cursor(String code) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(code.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String code(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(Refusal.Reason.MALFORMED, "submission.cursor");
+        }
+    }
+
+    private record Candidate(long id, String code) {}
+}

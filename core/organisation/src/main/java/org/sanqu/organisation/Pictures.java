@@ -1,0 +1,73 @@
+package org.sanqu.organisation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** The pictures that were asked for last, bounded in number and size; nobody builds one that somebody else is building. */
+final class Pictures {
+
+    private static final int MOST = 64;
+    /** Three pictures of 5.3 million organisations, 290 MB. */
+    private static final long LARGEST = 16_500_000;
+
+    private final Map<Key, PreorderHierarchy> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Key, CompletableFuture<PreorderHierarchy>> building = new ConcurrentHashMap<>();
+    private long newest;
+    private long size;
+
+    /**
+     * What a picture is of.
+     *
+     * @param forest the number of the forest, which grows
+     * @param stretch on which stretch of days, see {@link Links#stretch}
+     */
+    record Key(long forest, String hierarchy, int stretch) {}
+
+    PreorderHierarchy get(Key key, Supplier<PreorderHierarchy> build) {
+        PreorderHierarchy known = known(key);
+        if (known != null) {
+            return known;
+        }
+        CompletableFuture<PreorderHierarchy> mine = new CompletableFuture<>();
+        CompletableFuture<PreorderHierarchy> other = building.putIfAbsent(key, mine);
+        if (other != null) {
+            return other.join();
+        }
+        try {
+            PreorderHierarchy since = known(key);
+            PreorderHierarchy built = since == null ? build.get() : since;
+            keep(key, built);
+            mine.complete(built);
+            return built;
+        } catch (RuntimeException | Error e) {
+            mine.completeExceptionally(e);
+            throw e;
+        } finally {
+            building.remove(key);
+        }
+    }
+
+    private synchronized PreorderHierarchy known(Key key) {
+        return kept.get(key);
+    }
+
+    private synchronized void keep(Key key, PreorderHierarchy picture) {
+        if (key.forest > newest) {
+            newest = key.forest;
+            kept.clear();
+            size = 0;
+        }
+        if (key.forest < newest || kept.put(key, picture) != null) {
+            return;
+        }
+        size += picture.size();
+        var oldest = kept.entrySet().iterator();
+        while (kept.size() > 1 && (kept.size() > MOST || size > LARGEST)) {
+            size -= oldest.next().getValue().size();
+            oldest.remove();
+        }
+    }
+}

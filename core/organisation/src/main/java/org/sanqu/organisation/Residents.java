@@ -1,0 +1,32 @@
+package org.sanqu.organisation;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.sanqu.api.Fault;
+import org.sanqu.api.platform.Homes;
+import org.sanqu.api.platform.Sql;
+
+/** Sees to it that nobody is at home where nothing is. */
+record Residents(Sql sql, Homes homes) {
+
+    /** A fault for each organisation in which somebody is at home on a day on which it does not exist. */
+    List<Fault> faults(Collection<Long> organisations, Outcome outcome, String at) {
+        List<Fault> faults = new ArrayList<>();
+        for (long each : organisations) {
+            Span life = outcome.after().get(each).life();
+            LocalDate behind = life == null ? FoundingCheck.EARLIEST : life.until();
+            if (behind != null && !homes.at(sql, List.of(each), behind).isEmpty()) {
+                faults.add(Fault.at(at, "history.residents", String.valueOf(each), behind.toString()));
+            } else if (life != null && homes.before(sql, each, life.from())) {
+                faults.add(Fault.at(
+                        at,
+                        "history.residents-before",
+                        String.valueOf(each),
+                        life.from().toString()));
+            }
+        }
+        return faults;
+    }
+}
