@@ -68,8 +68,8 @@ record HomeActs(Sql sql, MemberCounts counts) {
     /** Refuses to let somebody go who was given a home later: that would begin it off the roll. */
     private void requireLast(long member, LocalDate on) {
         sql.first(
-                        "select max(on_day) as day from member_event where member = ? and moves_home = 1 and standing = 1"
-                                + " and kind <> 'reorganise' and on_day >= ?",
+                        "select on_day as day from member_event where member = ? and moves_home = 1 and standing = 1"
+                                + " and kind <> 'reorganise' and on_day >= ? order by on_day desc limit 1",
                         row -> row.text("day"),
                         member,
                         on)
