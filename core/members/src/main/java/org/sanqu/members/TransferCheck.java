@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.sanqu.api.CodeTable;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
@@ -15,6 +16,8 @@ final class TransferCheck {
 
     private static final String INTERNAL = "internal";
     private static final String LETTER = "letter";
+    private static final String NATIONAL = "national";
+    private static final Set<String> OUTSIDE = Set.of(LETTER, NATIONAL);
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_NAME = 100;
     private static final int DUES_YEARS = 3;
@@ -84,7 +87,7 @@ final class TransferCheck {
     }
 
     private void letter() {
-        if (request.letterNumber() == null && !INTERNAL.equals(request.kind())) {
+        if (request.letterNumber() == null && request.kind() != null && OUTSIDE.contains(request.kind())) {
             faults.add(Fault.at("/letterNumber", "field.text", LONGEST_NUMBER));
         }
         Written.check(faults, "/letterNumber", request.letterNumber(), LONGEST_NUMBER);
@@ -119,7 +122,7 @@ final class TransferCheck {
     }
 
     private void result() {
-        boolean needed = home == null || "national".equals(request.kind());
+        boolean needed = home == null || NATIONAL.equals(request.kind());
         if (request.acceptedOn() != null && INTERNAL.equals(request.kind())) {
             faults.add(Fault.at("/acceptedOn", "transfer.accepted-surplus"));
         } else if (request.acceptedOn() != null || needed) {
