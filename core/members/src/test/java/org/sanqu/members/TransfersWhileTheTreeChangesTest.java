@@ -1,0 +1,174 @@
+package org.sanqu.members;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.sanqu.members.Town.TODAY;
+import static org.sanqu.members.Town.to;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.member.MemberChange;
+import org.sanqu.api.member.Transfer;
+import org.sanqu.api.organisation.Change;
+import org.sanqu.api.platform.Store;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Role;
+import org.sanqu.store.OnEachDatabase;
+
+class TransfersWhileTheTreeChangesTest {
+
+    @OnEachDatabase
+    void whatTheNewBranchWasMergedIntoAcceptsInItsPlace(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        long transfer = town.assigned(li, town.east1).id();
+        town.decide(new Change.Merge(List.of(town.east1), town.east2, null), TODAY);
+
+        Transfer now = town.transfers.get(town.clerk(Role.READER, town.east2), transfer);
+        assertEquals("assigned", now.state());
+        assertEquals(town.east2, now.holder());
+        Caller heir = town.clerk(Role.RECORDER, town.east2);
+        Refusal early = assertThrows(
+                Refusal.class, () -> town.transfers.giveBack(town.clerk(Role.RECORDER, town.west2), transfer, "不是我们的"));
+        assertEquals(Refusal.Reason.FORBIDDEN, early.reason());
+        town.transfers.accept(heir, transfer, TODAY);
+        assertEquals(town.east2, town.home(li, TODAY));
+    }
+
+    @OnEachDatabase
+    void whatTheNewCommitteeWasMergedIntoFindsTheBranch(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        long transfer = town.transfers.issue(town.root, to(li, town.east, 5)).id();
+        town.transfers.send(town.root, transfer);
+        town.decide(new Change.Merge(List.of(town.east), town.west, null), TODAY);
+
+        assertEquals(town.west, town.transfers.get(town.root, transfer).holder());
+        Caller heir = town.clerk(Role.REVIEWER, town.west);
+        assertEquals(
+                town.east1, town.transfers.assign(heir, transfer, town.east1).to());
+    }
+
+    @OnEachDatabase
+    void aBranchThatClosedLeavesItToTheCommitteeAbove(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        long transfer = town.assigned(li, town.east1).id();
+        town.decide(new Change.Close(town.east1, null, null), TODAY);
+
+        Transfer now = town.transfers.get(town.root, transfer);
+        assertEquals("sent", now.state(), "a committee does not accept, it finds another branch");
+        assertEquals(town.east, now.holder());
+        assertEquals(
+                1,
+                town.transfers.page(town.root, town.east, true, null, 9).items().size());
+        Caller committee = town.clerk(Role.REVIEWER, town.east);
+        town.transfers.assign(committee, transfer, town.east2);
+        town.transfers.accept(town.clerk(Role.RECORDER, town.east2), transfer, TODAY);
+        assertEquals(town.east2, town.home(li, TODAY));
+    }
+
+    @OnEachDatabase
+    void aBranchThatWillCloseAcceptsNobody(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        long transfer = town.assigned(li, town.east1).id();
+        town.decide(new Change.Close(town.east1, null, null), TODAY.plusDays(20));
+        Refusal refusal = assertThrows(Refusal.class, () -> town.transfers.accept(town.root, transfer, TODAY));
+        assertEquals(List.of("transfer.branch-closes"), Town.reasons(refusal));
+        assertEquals(town.west1, town.home(li, TODAY));
+    }
+
+    @OnEachDatabase
+    void theOldSideIsWhereTheMemberIsNow(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        long transfer = town.assigned(li, town.east1).id();
+        town.decide(new Change.Merge(List.of(town.west1), town.west2, null), TODAY.minusDays(2));
+        Caller heir = town.clerk(Role.RECORDER, town.west2);
+        assertEquals(
+                1, town.transfers.page(heir, town.west2, true, null, 9).items().size());
+
+        Refusal before =
+                assertThrows(Refusal.class, () -> town.transfers.accept(town.root, transfer, TODAY.minusDays(3)));
+        assertEquals(List.of("transfer.home-since"), Town.reasons(before));
+        Transfer accepted = town.transfers.accept(town.root, transfer, TODAY);
+        assertEquals(town.west2, accepted.from());
+        assertEquals(town.west2, town.home(li, TODAY.minusDays(1)));
+        assertEquals(town.east1, town.home(li, TODAY));
+    }
+
+    @OnEachDatabase
+    void whoIsMovedAlongInTheFutureIsTransferredNow(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        long transfer = town.assigned(li, town.east1).id();
+        town.decide(new Change.Merge(List.of(town.west1), town.west2, null), TODAY.plusDays(30));
+        town.transfers.accept(town.root, transfer, TODAY);
+        assertEquals(town.east1, town.home(li, TODAY));
+        assertEquals(town.east1, town.home(li, TODAY.plusDays(31)));
+    }
+
+    @OnEachDatabase
+    void whenBothBranchesBecomeOneNothingIsLeftToAccept(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        long transfer = town.assigned(li, town.west2).id();
+        town.decide(new Change.Merge(List.of(town.west1), town.west2, null), TODAY);
+        Refusal refusal = assertThrows(Refusal.class, () -> town.transfers.accept(town.root, transfer, TODAY));
+        assertEquals(List.of("transfer.same-home"), Town.reasons(refusal));
+        assertEquals("withdrawn", town.transfers.withdraw(town.root, transfer).state());
+    }
+
+    @OnEachDatabase
+    void whoDiedMeanwhileIsNotAccepted(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        long transfer = town.assigned(li, town.east1).id();
+        town.members.change(town.root, li, new MemberChange.Leave("deceased"), TODAY, "去世", null);
+        Refusal refusal = assertThrows(Refusal.class, () -> town.transfers.accept(town.root, transfer, TODAY));
+        assertEquals(Refusal.Reason.CONFLICT, refusal.reason());
+        assertNull(town.home(li, TODAY));
+        Refusal back = assertThrows(Refusal.class, () -> town.transfers.issue(town.root, Town.letterOut(li, TODAY)));
+        assertEquals(Refusal.Reason.INVALID, back.reason());
+    }
+
+    @OnEachDatabase
+    void ofTwoAcceptancesAtOnceOneWins(Store store) throws Exception {
+        Town town = new Town(store);
+        for (int round = 0; round < 5; round++) {
+            long li = town.enrol("李娜", town.west1);
+            long transfer = town.assigned(li, town.east1).id();
+            CountDownLatch start = new CountDownLatch(1);
+            ExecutorService clerks = Executors.newFixedThreadPool(2);
+            try {
+                List<Future<String>> both = List.of(
+                        clerks.submit(() -> accept(town, transfer, start)),
+                        clerks.submit(() -> accept(town, transfer, start)));
+                start.countDown();
+                List<String> outcomes = List.of(both.get(0).get(), both.get(1).get());
+                assertEquals(
+                        List.of("CONFLICT", "accepted"),
+                        outcomes.stream().sorted().toList());
+            } finally {
+                clerks.shutdownNow();
+            }
+            assertEquals(town.east1, town.home(li, TODAY));
+            assertEquals(4, town.transfers.get(town.root, transfer).steps().size());
+        }
+    }
+
+    private static String accept(Town town, long transfer, CountDownLatch start) throws InterruptedException {
+        start.await();
+        try {
+            return town.transfers.accept(town.root, transfer, TODAY).state();
+        } catch (Refusal refusal) {
+            return refusal.reason().name();
+        }
+    }
+}
