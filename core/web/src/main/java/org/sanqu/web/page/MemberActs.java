@@ -55,7 +55,7 @@ final class MemberActs {
                 Question.code("occupation", "occupation", labels).was(member.occupation()),
                 Question.text("workUnit").was(member.workUnit()),
                 Question.text("phone").help("ask.blank-keeps"),
-                Question.truth("lostContact", labels).was(member.lostContactSince() != null),
+                Question.truth("lostContact", labels).must().was(member.lostContactSince() != null),
                 Question.among("state", states(labels)).was(member.state()),
                 Question.lines("reason"),
                 Question.text("documentNumber"));
