@@ -136,11 +136,10 @@ final class Act {
             return;
         }
         timeline.journal().enter(List.of(entry(wrong.id())));
-        timeline.journal().withdraw(wrong.id(), event);
         Set<Long> concerned = steps.stream().map(Step::organisation).collect(Collectors.toCollection(TreeSet::new));
         Set<Long> rehomed = homes.moved(sql, wrong.id()) > 0 ? concerned : Set.of();
         Map<Long, Integer> before = residents(rehomed, wrong.effectiveOn());
-        outcome = timeline.remove(List.of(wrong.id()), concerned);
+        outcome = timeline.remove(List.of(wrong.id()), concerned, event);
         homes.undo(sql, wrong.id());
         judge(new Verdict(timeline, List.of(), steps, "/change/event"), rehomed, "/change/event");
         tell(wrong.effectiveOn(), before);

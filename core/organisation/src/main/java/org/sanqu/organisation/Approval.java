@@ -13,6 +13,7 @@ final class Approval {
     private final Ancestry ancestry;
     private final List<Set<Long>> above = new ArrayList<>();
     private boolean top;
+    private boolean absent;
 
     Approval(Ancestry ancestry) {
         this.ancestry = ancestry;
@@ -26,6 +27,8 @@ final class Approval {
         } else if (upwards.size() == 1) {
             top = true;
             above.add(new HashSet<>(upwards));
+        } else {
+            absent = true;
         }
     }
 
@@ -43,7 +46,8 @@ final class Approval {
         Set<Long> common = above.isEmpty() ? Set.of() : new HashSet<>(above.get(0));
         above.forEach(common::retainAll);
         Long approvedBy = decision.approvedBy();
-        boolean right = approvedBy == null ? top || common.isEmpty() : common.contains(approvedBy);
+        // nobody can say who is above what is not there
+        boolean right = absent || (approvedBy == null ? top || common.isEmpty() : common.contains(approvedBy));
         return right
                 ? List.of()
                 : List.of(Fault.at(

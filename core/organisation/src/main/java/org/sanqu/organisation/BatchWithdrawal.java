@@ -35,9 +35,7 @@ record BatchWithdrawal(Sql sql, Homes homes, Scope scope, StoredHierarchies hier
         Entry entry = new Entry(
                 id, "withdraw", today, reason, null, null, caller.account(), Instant.now(), null, events.get(0));
         timeline.journal().enter(List.of(entry));
-        sql.update(
-                "update organisation_event set withdrawn_by = ? where batch = ? and withdrawn_by is null", id, batch);
-        Outcome outcome = timeline.remove(new HashSet<>(events), organisations);
+        Outcome outcome = timeline.remove(new HashSet<>(events), organisations, id);
         refuse(faults(timeline, outcome, organisations));
         timeline.journal().change(id, steps(organisations), effects(outcome));
         sql.afterCommit(() -> hierarchies.changed(id, outcome.after().values()));

@@ -91,8 +91,11 @@ record Journal(Sql sql) {
                 rows);
     }
 
-    void withdraw(long event, long by) {
-        sql.update("update organisation_event set withdrawn_by = ? where id = ?", by, event);
+    /** Marks events as withdrawn by another. */
+    void withdraw(Collection<Long> events, long by) {
+        List<Object[]> rows = new ArrayList<>();
+        events.forEach(event -> rows.add(new Object[] {by, event}));
+        sql.batch("update organisation_event set withdrawn_by = ? where id = ?", rows);
     }
 
     /** An event's own row and nothing of what it does. */

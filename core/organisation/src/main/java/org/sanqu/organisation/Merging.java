@@ -27,11 +27,11 @@ final class Merging {
         if (merge.into() != null) {
             concerned.add(merge.into());
         }
+        concerned.forEach(plan::concerns);
         if (concerned.size() < 2 || (merge.into() != null && merge.from().isEmpty())) {
             plan.fault("/change/from", "history.too-few");
             return;
         }
-        concerned.forEach(plan.approval()::concerns);
         if (!haveCommonTop(concerned)) {
             plan.fault("/change/from", "history.two-districts");
         }

@@ -125,7 +125,7 @@ final class OrganisationPage {
         if (query.text() != null && !query.text().isBlank()) {
             conditions.append(
                     """
-                     and (lower(v.name) like lower(?) escape '\\' or lower(v.short_name) like lower(?) escape '\\'
+                    \sand (lower(v.name) like lower(?) escape '\\' or lower(v.short_name) like lower(?) escape '\\'
                       or lower(o.code) like lower(?) escape '\\' or exists (select 1 from organisation_alias a
                          where a.organisation = o.id and lower(a.alias) like lower(?) escape '\\'))""");
         }

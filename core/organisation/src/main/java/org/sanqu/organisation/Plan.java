@@ -46,6 +46,14 @@ final class Plan {
         return approval;
     }
 
+    /** Something befalls an organisation, which must be there. */
+    void concerns(long organisation) {
+        if (ancestry.of(organisation).isEmpty()) {
+            fault("/effectiveOn", "history.absent", String.valueOf(organisation), day().toString());
+        }
+        approval.concerns(organisation);
+    }
+
     List<Step> steps() {
         return List.copyOf(steps.values());
     }

@@ -54,7 +54,7 @@ final class Planner {
     }
 
     private void one(long organisation) {
-        plan.approval().concerns(organisation);
+        plan.concerns(organisation);
     }
 
     private void move(Change.Move move) {

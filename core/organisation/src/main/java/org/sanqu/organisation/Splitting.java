@@ -24,7 +24,7 @@ final class Splitting {
 
     void plan(Change.Split split) {
         long whole = split.organisation();
-        plan.approval().concerns(whole);
+        plan.concerns(whole);
         int least = split.closes() ? 2 : 1;
         if (split.parts().size() < least) {
             plan.fault("/change/parts", "history.parts", least);

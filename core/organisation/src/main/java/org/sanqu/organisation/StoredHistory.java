@@ -143,18 +143,19 @@ public final class StoredHistory implements History {
     /** Whatever gets another place needs the permission there too, unless it is founded with it. */
     private void permitPlaces(Caller caller, Act act) {
         act.outcome().after().forEach((id, after) -> after.places().stream()
-                .filter(place -> !act.outcome().before().get(id).places().contains(place))
                 .filter(place -> place.parent() == null || !act.founded().contains(place.parent()))
-                .filter(place -> !sameParent(act.outcome().before().get(id), place))
+                .filter(place -> !hungThere(act.outcome().before().get(id), place))
                 .forEach(place -> scope.requireBelow(caller, Permission.MAINTAIN, place.parent())));
     }
 
-    /** Whether only the days have become others, since it closes or something begins later. */
-    private static boolean sameParent(Biography before, Biography.Place place) {
+    /** Whether it hung there already, for as long or to its end. */
+    private static boolean hungThere(Biography before, Biography.Place place) {
         return before.places().stream()
-                .anyMatch(each -> each.hierarchy().equals(place.hierarchy())
-                        && Objects.equals(each.parent(), place.parent())
-                        && each.days().meet(place.days()) != null);
+                .filter(each -> each.hierarchy().equals(place.hierarchy()))
+                .filter(each -> Objects.equals(each.parent(), place.parent()))
+                .filter(each -> each.days().has(place.days().from()))
+                .anyMatch(each -> each.days().covers(place.days())
+                        || Objects.equals(each.days().until(), before.life().until()));
     }
 
     private static void refuse(List<Fault> faults) {

@@ -57,9 +57,10 @@ final class Timeline {
         return all;
     }
 
-    /** Takes the effect of events away from the organisations that took part in them. */
-    Outcome remove(Collection<Long> events, Collection<Long> organisations) {
+    /** Takes the effect of events away from the organisations that took part in them, by one that is entered already. */
+    Outcome remove(Collection<Long> events, Collection<Long> organisations, long by) {
         Map<Long, List<Told>> known = journal.told(organisations);
+        journal.withdraw(events, by);
         return follow(known, told -> {
             Map<Long, List<Told>> rest = new TreeMap<>();
             told.forEach((id, each) -> rest.put(
