@@ -204,10 +204,13 @@ public final class StoredTransfers implements Transfers {
     }
 
     private Transfer issue(Sql sql, Hierarchy tree, Caller caller, TransferRequest request, Long home) {
+        TransferRows rows = new TransferRows(sql, today());
+        if (request.acceptedOn() != null) {
+            rows.hold(request.member());
+        }
         if (!Objects.equals(home, home(sql, request.member()))) {
             throw TransferDesk.changed();
         }
-        TransferRows rows = new TransferRows(sql, today());
         rows.expire(request.member());
         if (rows.underWay(request.member())) {
             throw underWay();
@@ -254,8 +257,11 @@ public final class StoredTransfers implements Transfers {
         TransferRows.Kept seen = seen(caller, tree, transfer);
         require(caller, tree, side, seen);
         return store.write(sql -> {
-            TransferRows.Kept kept =
-                    new TransferRows(sql, today()).withId(transfer).orElseThrow();
+            TransferRows rows = new TransferRows(sql, today());
+            if (side == Side.NEW_BRANCH) {
+                rows.hold(seen.member());
+            }
+            TransferRows.Kept kept = rows.withId(transfer).orElseThrow();
             if (kept.revision() != seen.revision() || !Objects.equals(kept.home(), seen.home())) {
                 throw TransferDesk.changed();
             }

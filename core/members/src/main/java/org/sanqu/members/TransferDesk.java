@@ -51,9 +51,6 @@ final class TransferDesk {
                 ? null
                 : request.issuedOn().plusDays(validityDays);
         boolean done = request.acceptedOn() != null;
-        if (done) {
-            sql.lock("affiliation");
-        }
         TransferCheck.require(request, home, moving(), expiresOn);
         boolean find = request.to() != null && !turns.isHome(request.to());
         long id = rows.insert(new TransferRows.Kept(
@@ -119,8 +116,6 @@ final class TransferDesk {
 
     void accept(TransferRows.Kept kept, LocalDate on, HomeMoves homes) {
         Turns.Turn turn = expected(kept, kept.outwards() ? "sent" : "assigned");
-        // an organisation that closes meanwhile waits, or is seen to have closed
-        sql.lock("affiliation");
         if (kept.home() == null) {
             throw new Refusal(Refusal.Reason.CONFLICT, "transfer.off-roll");
         }

@@ -24,6 +24,12 @@ record TransferRows(Sql sql, LocalDate today) {
 
     private static final String OPEN = "s.state in ('issued', 'sent', 'assigned')";
 
+    /** Keeps organisations from closing and others from changing a member until the end of the transaction. */
+    void hold(long member) {
+        sql.lock("organisation_event");
+        sql.update("update member set struck = struck where id = ?", member);
+    }
+
     private String select() {
         return "select s.*, m.id as person, m.name, h.organisation as home" + withHome() + "where ";
     }

@@ -14,6 +14,7 @@ import org.sanqu.api.member.TransferRequest;
 import org.sanqu.api.organisation.Change;
 import org.sanqu.api.organisation.Decision;
 import org.sanqu.api.organisation.Founding;
+import org.sanqu.api.organisation.OrganisationEvent;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
@@ -112,8 +113,8 @@ final class Town {
         return tree.found(root, founding).id();
     }
 
-    void decide(Change change, LocalDate on) {
-        history.decide(root, new Decision(change, on, "试验", town, "〔2026〕1号"));
+    OrganisationEvent decide(Change change, LocalDate on) {
+        return history.decide(root, new Decision(change, on, "试验", town, "〔2026〕1号"));
     }
 
     Caller clerk(Role role, long organisation) {

@@ -3,18 +3,23 @@ package org.sanqu.members;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.members.Town.TODAY;
 import static org.sanqu.members.Town.to;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.MemberChange;
 import org.sanqu.api.member.Transfer;
 import org.sanqu.api.organisation.Change;
+import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
@@ -144,29 +149,67 @@ class TransfersWhileTheTreeChangesTest {
         for (int round = 0; round < 5; round++) {
             long li = town.enrol("李娜", town.west1);
             long transfer = town.assigned(li, town.east1).id();
-            CountDownLatch start = new CountDownLatch(1);
-            ExecutorService clerks = Executors.newFixedThreadPool(2);
-            try {
-                List<Future<String>> both = List.of(
-                        clerks.submit(() -> accept(town, transfer, start)),
-                        clerks.submit(() -> accept(town, transfer, start)));
-                start.countDown();
-                List<String> outcomes = List.of(both.get(0).get(), both.get(1).get());
-                assertEquals(
-                        List.of("CONFLICT", "accepted"),
-                        outcomes.stream().sorted().toList());
-            } finally {
-                clerks.shutdownNow();
-            }
+            Callable<?> accept = () -> town.transfers.accept(town.root, transfer, TODAY);
+            assertEquals(
+                    List.of("CONFLICT", "done"),
+                    atOnce(accept, accept).stream().sorted().toList());
             assertEquals(town.east1, town.home(li, TODAY));
             assertEquals(4, town.transfers.get(town.root, transfer).steps().size());
         }
     }
 
-    private static String accept(Town town, long transfer, CountDownLatch start) throws InterruptedException {
+    @OnEachDatabase
+    void aBranchDoesNotCloseAroundWhomItAccepts(Store store) throws Exception {
+        Town town = new Town(store);
+        for (int round = 0; round < 8; round++) {
+            long li = town.enrol("李娜", town.west1);
+            long branch = town.found("X" + round, OrganisationType.BRANCH, town.east);
+            long transfer = town.assigned(li, branch).id();
+            List<String> outcomes = atOnce(
+                    () -> town.transfers.accept(town.root, transfer, TODAY),
+                    () -> town.decide(new Change.Close(branch, null, null), TODAY));
+            long home = town.home(li, TODAY);
+            assertEquals(1, outcomes.stream().filter("done"::equals).count(), outcomes.toString());
+            assertEquals(outcomes.get(0).equals("done") ? branch : town.west1, home);
+            assertTrue(town.hierarchies.current(Hierarchy.FORMAL).ordinal(home) >= 0);
+        }
+    }
+
+    @OnEachDatabase
+    void nobodyIsAcceptedAndLeavesAtOnce(Store store) throws Exception {
+        Town town = new Town(store);
+        for (int round = 0; round < 8; round++) {
+            long li = town.enrol("李娜", town.west1);
+            long transfer = town.assigned(li, town.east1).id();
+            List<String> outcomes = atOnce(
+                    () -> town.transfers.accept(town.root, transfer, TODAY),
+                    () -> town.members.change(town.root, li, new MemberChange.Leave("withdrawn"), TODAY, "本人要求", null));
+            assertTrue(outcomes.contains("done"), outcomes.toString());
+            boolean left = outcomes.get(1).equals("done");
+            assertEquals(left ? null : (Long) town.east1, town.home(li, TODAY), outcomes.toString());
+        }
+    }
+
+    /** What becomes of two acts at once, each done or refused for a reason. */
+    private static List<String> atOnce(Callable<?> one, Callable<?> other) throws Exception {
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService clerks = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<String>> both = Stream.of(one, other)
+                    .map(act -> clerks.submit(() -> outcome(act, start)))
+                    .toList();
+            start.countDown();
+            return List.of(both.get(0).get(), both.get(1).get());
+        } finally {
+            clerks.shutdownNow();
+        }
+    }
+
+    private static String outcome(Callable<?> act, CountDownLatch start) throws Exception {
         start.await();
         try {
-            return town.transfers.accept(town.root, transfer, TODAY).state();
+            act.call();
+            return "done";
         } catch (Refusal refusal) {
             return refusal.reason().name();
         }
