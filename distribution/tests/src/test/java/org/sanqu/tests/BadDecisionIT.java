@@ -49,8 +49,8 @@ class BadDecisionIT {
         return admin.post(
                         "/api/organisations",
                         """
-                        {"code":"%s","name":"%1$s党组织","type":"%s","parent":%d,"establishedOn":"2010-01-01"}"""
-                                .formatted(code, type, parent))
+                        {"code":"%s","name":"%1$s党组织","type":"%s","parent":%d,"establishedOn":"%s"}"""
+                                .formatted(code, type, parent, parent == null ? "2000-01-01" : "2010-01-01"))
                 .expect(201)
                 .json()
                 .path("id")

@@ -2,6 +2,7 @@ package org.sanqu.tests.authorisation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param path of a request about a subject
  * @param body of a request about a subject; null for none
  * @param type the media type of the body
- * @param refusal what everybody else is answered: 403, or 404 where they are not even told that there is something
+ * @param refusals what everybody else is answered: 403, or 404 where they are not even told that there is something
  * @param rules any one of them suffices
  */
 record Operation(
@@ -22,10 +23,11 @@ record Operation(
         Function<Subject, String> path,
         Function<Subject, byte[]> body,
         String type,
-        int refusal,
+        Set<Integer> refusals,
         List<Rule> rules) {
 
     static final String JSON = "application/json";
+    static final Set<Integer> FORBIDDEN = Set.of(403);
 
     static final List<Operation> ALL = Stream.of(
                     Organisations.OPERATIONS, Members.OPERATIONS, Sheets.OPERATIONS, Platforms.OPERATIONS)
@@ -37,7 +39,7 @@ record Operation(
     }
 
     static Operation get(String template, Function<Subject, String> path, Rule... rules) {
-        return new Operation("GET", template, path, null, null, 403, List.of(rules));
+        return new Operation("GET", template, path, null, null, FORBIDDEN, List.of(rules));
     }
 
     /** Of what the query names as the organisation. */
@@ -61,12 +63,17 @@ record Operation(
             Function<Subject, String> body,
             Rule... rules) {
         Function<Subject, byte[]> bytes = it -> body.apply(it).getBytes(StandardCharsets.UTF_8);
-        return new Operation(method, template, path, bytes, JSON, 403, List.of(rules));
+        return new Operation(method, template, path, bytes, JSON, FORBIDDEN, List.of(rules));
     }
 
     /** The same, about something that others are not even told about. */
     Operation hidden() {
-        return new Operation(method, template, path, body, type, 404, rules);
+        return refusing(404);
+    }
+
+    /** The same, with other answers for everybody else. */
+    Operation refusing(Integer... refusals) {
+        return new Operation(method, template, path, body, type, Set.of(refusals), rules);
     }
 
     boolean allows(String role, Place place) {

@@ -16,11 +16,13 @@ final class Sheets {
 
     static final List<Operation> OPERATIONS = List.of(
             sent(
-                    "POST",
-                    "/api/imports/{kind}",
-                    it -> "/api/imports/organisations",
-                    Subject::rows,
-                    Rule.there(MAINTAINERS)),
+                            "POST",
+                            "/api/imports/{kind}",
+                            it -> "/api/imports/organisations",
+                            Subject::rows,
+                            Rule.there(MAINTAINERS))
+                    // whose parent is outside is told that nothing in their scope has this code
+                    .refusing(403, 422),
             get(PATH, Rule.anybody()),
             get(PATH + "/columns", it -> PATH + "/columns?kind=members", Rule.anybody()),
             get(PATH + "/template.xlsx", it -> PATH + "/template.xlsx?kind=members", Rule.anybody()),
