@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param port where it serves
  * @param boot from the start of the script to the first answer that was waited for
  */
-record Karaf(Process process, int port, Duration boot) implements AutoCloseable {
+public record Karaf(Process process, int port, Duration boot) implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -32,7 +32,7 @@ record Karaf(Process process, int port, Duration boot) implements AutoCloseable 
      * @param port where it shall serve
      * @param ready the status of {@code /health} that is waited for; 404 when nobody serves it
      */
-    static Karaf start(Path home, Map<String, String> environment, int port, int ready) throws IOException {
+    public static Karaf start(Path home, Map<String, String> environment, int port, int ready) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/karaf").toString(), "daemon");
         builder.environment().putAll(environment);
         builder.environment().put("SANQU_PORT", String.valueOf(port));
@@ -63,7 +63,7 @@ record Karaf(Process process, int port, Duration boot) implements AutoCloseable 
         }
     }
 
-    static void pause(long milliseconds) {
+    public static void pause(long milliseconds) {
         try {
             Thread.sleep(milliseconds);
         } catch (InterruptedException e) {
@@ -72,7 +72,7 @@ record Karaf(Process process, int port, Duration boot) implements AutoCloseable 
     }
 
     /** Resident memory in MB; 0 where the system does not tell. */
-    long resident() {
+    public long resident() {
         try {
             return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
                     .filter(line -> line.startsWith("VmRSS:"))
@@ -95,7 +95,7 @@ record Karaf(Process process, int port, Duration boot) implements AutoCloseable 
     }
 
     /** Makes a fresh copy of a folder. */
-    static void copy(Path from, Path to) throws IOException {
+    public static void copy(Path from, Path to) throws IOException {
         delete(to);
         Files.createDirectories(to.getParent());
         try (Stream<Path> files = Files.walk(from)) {
