@@ -36,6 +36,10 @@ create index member_walk on member (name_key, id, home, home_from, since, conver
     state, lost_contact_since);
 create index member_home on member (home, name_key, id, home_from, since, converted_on, name, sex, birth_date, education, standing,
     state, lost_contact_since);
+-- the few, walked alone
+create index member_probationary on member (name_key, id, home, home_from) where converted_on is null;
+create index member_not_normal on member (name_key, id, home, home_from) where state <> 'normal';
+create index member_lost on member (name_key, id, home, home_from) where lost_contact_since is not null;
 create index member_phone on member (phone_hash) where phone_hash is not null;
 create index member_batch on member (batch) where batch is not null;
 create index member_merged on member (merged_into) where merged_into is not null;

@@ -63,6 +63,13 @@ record EventRows(Sql sql) {
         };
     }
 
+    /** The same row of another member. */
+    static Object[] of(long member, Object[] row) {
+        Object[] other = row.clone();
+        other[0] = member;
+        return other;
+    }
+
     /** The row of somebody who was never on the roll, with where they would be. */
     static Object[] struck(long member, LocalDate today, Timeline before, Paper paper) {
         Homestead last = before == null ? null : before.last();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -101,13 +102,18 @@ public final class MemberCounts {
     long below(String hierarchy, long organisation, LocalDate day) {
         Hierarchy tree = hierarchies.asOf(hierarchy, day);
         int ordinal = tree.ordinal(organisation);
-        return ordinal < 0 ? 0 : tally(day).below(tree, ordinal);
+        return ordinal < 0 ? 0 : between(tree, tree.position(ordinal), tree.end(ordinal), day);
     }
 
-    /** How many are at home in the organisation itself. */
-    long at(long organisation, LocalDate day) {
-        int ordinal = hierarchies.asOf(Hierarchy.FORMAL, day).ordinal(organisation);
-        return ordinal < 0 ? 0 : tally(day).at(ordinal);
+    /** How many are at home in the organisations from one position of a picture to another, which is exclusive. */
+    long between(Hierarchy tree, int first, int end, LocalDate day) {
+        return tally(day).between(tree, first, end);
+    }
+
+    /** How many are at home in the organisations of some ordinals themselves. */
+    long at(int[] ordinals, LocalDate day) {
+        Tally tally = tally(day);
+        return IntStream.of(ordinals).mapToLong(tally::at).sum();
     }
 
     /** How many are on the roll. */
@@ -179,9 +185,9 @@ public final class MemberCounts {
             return ordinal < own.length ? own[ordinal] : 0;
         }
 
-        synchronized long below(Hierarchy tree, int ordinal) {
+        synchronized long between(Hierarchy tree, int first, int end) {
             int[] sum = sums.computeIfAbsent(tree, this::sum);
-            return sum[tree.end(ordinal)] - sum[tree.position(ordinal)];
+            return sum[end] - sum[first];
         }
 
         private int[] sum(Hierarchy tree) {

@@ -24,6 +24,9 @@ record MemberPage(Sql sql, DayView view, Narrowing narrowing, Position after, in
 
     /** Those at home in the organisations. */
     List<Listed> sorted(List<Long> organisations) {
+        if (organisations.isEmpty()) {
+            return List.of();
+        }
         String ids = Ids.list(organisations);
         String behind = narrowing.condition() + " and (m.name_key, m.id) > (?, ?)";
         Object[] args = Stream.concat(Stream.of(narrowing.args()), Stream.of(after.key(), after.id()))

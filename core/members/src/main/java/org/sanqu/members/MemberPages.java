@@ -2,10 +2,11 @@ package org.sanqu.members;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
@@ -20,9 +21,11 @@ import org.sanqu.api.platform.Store;
  * @param secrets opens the numbers
  * @param hierarchies say who is below
  * @param counts say how many are
+ * @param kinds say of what type and sector their homes are
  * @param today from which day on nothing is past
  */
-record MemberPages(Store store, Secrets secrets, Hierarchies hierarchies, MemberCounts counts, LocalDate today) {
+record MemberPages(
+        Store store, Secrets secrets, Hierarchies hierarchies, MemberCounts counts, HomeKinds kinds, LocalDate today) {
 
     private static final int LARGEST_PAGE = 200;
 
@@ -42,33 +45,28 @@ record MemberPages(Store store, Secrets secrets, Hierarchies hierarchies, Member
         if (top < 0) {
             return new Page<>(List.of(), null);
         }
-        long members = counts.below(query.hierarchy(), query.organisation(), query.asOf());
+        Region region = region(query, tree, top);
+        long members = region.members(counts, query.asOf());
         double share = (double) members / Math.max(1, counts.all(query.asOf()));
         DayView view = DayView.of(query.asOf(), today);
         return store.read(sql -> {
             Narrowing narrowing = new Narrowing(query.filter(), view);
             MemberPage page = new MemberPage(sql, view, narrowing, after, query.size() + 1);
-            int organisations = query.below() ? tree.end(top) - tree.position(top) : 1;
-            boolean sorted = organisations == 1
-                    || (organisations <= MOST_ORGANISATIONS
-                            && SEEK * organisations + members < page.most() / share / page.estimate());
-            List<MemberPage.Listed> listed = sorted
-                    ? page.sorted(ids(tree, top, organisations))
-                    : page.walked(home -> within(tree, top, home), share);
+            boolean sorted = region.size() == 1
+                    || (region.size() <= MOST_ORGANISATIONS
+                            && SEEK * region.size() + members < page.most() / share / page.estimate());
+            List<MemberPage.Listed> listed =
+                    sorted ? page.sorted(region.organisations()) : page.walked(region::has, share);
             return cut(sql, view, listed, query.size());
         });
     }
 
-    private static List<Long> ids(Hierarchy tree, int top, int count) {
+    private Region region(MemberQuery query, Hierarchy tree, int top) {
+        MemberFilter filter = query.filter();
+        boolean any = filter.homeTypes().isEmpty() && filter.homeSector() == null;
+        IntPredicate wanted = any ? null : kinds.of(filter.homeTypes(), filter.homeSector(), query.asOf());
         int first = tree.position(top);
-        return IntStream.range(first, first + count)
-                .mapToObj(position -> tree.organisation(tree.at(position)))
-                .toList();
-    }
-
-    private static boolean within(Hierarchy tree, int top, long home) {
-        int ordinal = tree.ordinal(home);
-        return ordinal >= 0 && tree.contains(top, ordinal);
+        return new Region(tree, first, query.below() ? tree.end(top) : first + 1, wanted);
     }
 
     private Page<Member> cut(Sql sql, DayView view, List<MemberPage.Listed> listed, int size) {

@@ -2,8 +2,11 @@ package org.sanqu.members;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -68,14 +71,29 @@ public final class StoredHomes implements Homes, HomeMoves {
                             row.number("member"), on, row.number("organisation"), to, organisationEvent, paper),
                     on);
             rows.removeIf(row -> row[4].equals(row[5]));
-            new EventRows(sql).addAll(rows);
             List<Long> concerned =
                     rows.stream().map(row -> (Long) row[0]).distinct().toList();
+            new EventRows(sql).addAll(rows);
+            new EventRows(sql).addAll(ofMerged(sql, concerned, rows));
             new HomeProjection(sql).refresh(concerned);
             moved += concerned.size();
         }
         sql.afterCommit(counts::changed);
         return moved;
+    }
+
+    /** The same moves of those merged into somebody, from whom they have their first homes. */
+    private static List<Object[]> ofMerged(Sql sql, List<Long> members, List<Object[]> rows) {
+        Map<Long, List<Long>> merged = new HashMap<>();
+        if (!members.isEmpty()) {
+            sql.each(
+                    "select id, merged_into from member where merged_into in (" + Ids.list(members) + ")",
+                    row -> merged.computeIfAbsent(row.number("merged_into"), into -> new ArrayList<>())
+                            .add(row.number("id")));
+        }
+        return rows.stream()
+                .flatMap(row -> merged.getOrDefault(row[0], List.of()).stream().map(id -> EventRows.of(id, row)))
+                .toList();
     }
 
     /** What the event of the organisation rests on is what its members' moves rest on. */
@@ -106,7 +124,8 @@ public final class StoredHomes implements Homes, HomeMoves {
     @Override
     public long moved(Sql sql, long organisationEvent) {
         return sql.first(
-                        "select count(distinct member) as members from member_event where organisation_event = ?",
+                        "select count(distinct coalesce(m.merged_into, m.id)) as members from member_event e"
+                                + " join member m on m.id = e.member where e.organisation_event = ?",
                         row -> row.number("members"),
                         organisationEvent)
                 .orElseThrow();

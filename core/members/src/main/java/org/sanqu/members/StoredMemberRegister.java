@@ -41,6 +41,7 @@ public final class StoredMemberRegister implements MemberRegister {
     private final Access access;
     private final Hierarchies hierarchies;
     private final MemberCounts counts;
+    private final HomeKinds kinds;
     private final Clock clock;
 
     @Activate
@@ -60,13 +61,14 @@ public final class StoredMemberRegister implements MemberRegister {
         this.access = access;
         this.hierarchies = hierarchies;
         this.counts = counts;
+        this.kinds = new HomeKinds(store, hierarchies);
         this.clock = clock;
     }
 
     @Override
     public Page<Member> page(Caller caller, MemberQuery query) {
         access.require(caller, Permission.READ, query.organisation());
-        return new MemberPages(store, secrets, hierarchies, counts, today()).page(query);
+        return new MemberPages(store, secrets, hierarchies, counts, kinds, today()).page(query);
     }
 
     @Override

@@ -49,8 +49,8 @@ record Timeline(List<Homestead> homes) {
     }
 
     private static Long next(Long home, HomeMove step, List<HomeMove> along) {
-        if (step.along()) {
-            return Objects.equals(home, step.from()) ? step.to() : home;
+        if (step.along() && !Objects.equals(home, step.from())) {
+            return home;
         }
         Long next = step.to();
         for (HomeMove later : along) {
