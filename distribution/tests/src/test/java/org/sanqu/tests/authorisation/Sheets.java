@@ -32,7 +32,7 @@ final class Sheets {
                     it -> UPLOAD,
                     Subject::workbook,
                     Workbook.TYPE,
-                    403,
+                    Operation.FORBIDDEN,
                     List.of(Rule.anywhere(MAINTAINERS))),
             get(PATH + "/{id}", it -> PATH + "/" + uploaded(it), Rule.onEverything(MAINTAINERS))
                     .hidden(),
