@@ -3,6 +3,7 @@ package org.sanqu.members;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sanqu.api.Fault;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Sql;
@@ -47,13 +48,24 @@ record Moving(Sql sql, LocalDate today, Turns turns) {
         }
     }
 
-    /** The first day of today's home, or of the absence of one; null for somebody who never had one. */
+    /**
+     * The first day of today's home, or of the absence of one; or a later one on which they were given a home that has since become the
+     * same. Null for somebody who never had one.
+     */
     private LocalDate since(long member) {
-        return new HomeDays(sql)
-                .of(member).stream()
-                        .filter(home -> !home.from().isAfter(today))
-                        .reduce((earlier, later) -> later)
-                        .map(home -> home.until() == null || home.until().isAfter(today) ? home.from() : home.until())
-                        .orElse(null);
+        Stream<LocalDate> homes =
+                new HomeDays(sql).of(member).stream().flatMap(home -> Stream.of(home.from(), home.until()));
+        Stream<LocalDate> events = sql
+                .list(
+                        "select s.on_day from member_event s where s.moves_home = 1 and s.standing = 1 and "
+                                + TieRows.WHOSE,
+                        row -> row.date("on_day"),
+                        member,
+                        member)
+                .stream();
+        return Stream.concat(homes, events)
+                .filter(day -> day != null && !day.isAfter(today))
+                .max(LocalDate::compareTo)
+                .orElse(null);
     }
 }

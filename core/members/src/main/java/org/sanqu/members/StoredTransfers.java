@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,6 +42,7 @@ public final class StoredTransfers implements Transfers {
 
     private final Store store;
     private final Access access;
+    private final TransferRights rights;
     private final Hierarchies hierarchies;
     private final MemberRegister register;
     private final HomeMoves homes;
@@ -73,6 +73,7 @@ public final class StoredTransfers implements Transfers {
             Clock clock) {
         this.store = store;
         this.access = access;
+        this.rights = new TransferRights(access);
         this.hierarchies = hierarchies;
         this.register = register;
         this.homes = homes;
@@ -83,17 +84,9 @@ public final class StoredTransfers implements Transfers {
 
     @Override
     public List<Destination> destinations(Caller caller, String text, int most) {
-        if (access.tops(caller, Permission.RECORD).isEmpty()) {
-            requireAnywhere(caller, Permission.REVIEW);
-        }
+        rights.requireSomewhere(caller);
         int few = Math.max(1, Math.min(MOST_DESTINATIONS, most));
         return store.read(sql -> new DestinationRows(sql, today()).containing(text, few));
-    }
-
-    private void requireAnywhere(Caller caller, Permission permission) {
-        if (access.tops(caller, permission).isEmpty()) {
-            access.require(caller, permission);
-        }
     }
 
     @Override
@@ -109,22 +102,19 @@ public final class StoredTransfers implements Transfers {
                     after,
                     size,
                     (behind, most) -> rows.latest(open, concerning, behind, most),
-                    kept -> sides(turns.of(kept)).anyMatch(subtree::has),
+                    kept -> turns.of(kept).sides().anyMatch(subtree::has),
                     TransferRows.Kept::id);
             return new Page<>(desk(sql, tree, null).shown(page.items()), page.next());
         });
-    }
-
-    private static Stream<Long> sides(Turns.Turn turn) {
-        return Stream.of(turn.oldSide(), turn.newSide(), turn.holder()).filter(Objects::nonNull);
     }
 
     @Override
     public List<Transfer> of(Caller caller, long member) {
         Hierarchy tree = formal();
         List<TransferRows.Kept> all = store.read(sql -> new TransferRows(sql, today()).of(member));
-        List<TransferRows.Kept> readable =
-                all.stream().filter(kept -> mayRead(caller, turn(tree, kept))).toList();
+        List<TransferRows.Kept> readable = all.stream()
+                .filter(kept -> rights.mayRead(caller, turn(tree, kept)))
+                .toList();
         if (readable.isEmpty()) {
             register.get(caller, member, today());
         }
@@ -145,14 +135,8 @@ public final class StoredTransfers implements Transfers {
                     access.require(caller, Permission.READ);
                     return new Refusal(Refusal.Reason.NOT_FOUND, "transfer.not-found", String.valueOf(transfer));
                 });
-        if (!mayRead(caller, turn(tree, kept))) {
-            access.require(caller, Permission.READ);
-        }
+        rights.requireRead(caller, turn(tree, kept));
         return kept;
-    }
-
-    private boolean mayRead(Caller caller, Turns.Turn turn) {
-        return sides(turn).anyMatch(side -> access.allows(caller, Permission.READ, side));
     }
 
     private Turns.Turn turn(Hierarchy tree, TransferRows.Kept kept) {
@@ -170,11 +154,8 @@ public final class StoredTransfers implements Transfers {
                                 register.get(caller, request.member(), today()).state())) {
             throw new Refusal(Refusal.Reason.INVALID, "transfer.cannot-return");
         }
-        if (home != null && request.acceptedOn() == null) {
-            access.require(caller, Permission.RECORD, home);
-        } else {
-            requireEntitled(caller, tree, home == null ? request.to() : home);
-        }
+        rights.requireIssue(caller, request, home, store.read(sql -> new Turns(sql, tree, today())
+                .entitled(home == null ? request.to() : home)));
         try {
             return store.write(sql -> issue(sql, tree, caller, request, home));
         } catch (StoreFailure failure) {
@@ -225,17 +206,17 @@ public final class StoredTransfers implements Transfers {
 
     @Override
     public Transfer send(Caller caller, long transfer) {
-        return act(caller, transfer, Side.OLD_COMMITTEE, TransferDesk::send);
+        return act(caller, transfer, TransferRights.Side.OLD_COMMITTEE, TransferDesk::send);
     }
 
     @Override
     public Transfer assign(Caller caller, long transfer, long branch) {
-        return act(caller, transfer, Side.NEW_COMMITTEE, (desk, kept) -> desk.assign(kept, branch));
+        return act(caller, transfer, TransferRights.Side.NEW_COMMITTEE, (desk, kept) -> desk.assign(kept, branch));
     }
 
     @Override
     public Transfer accept(Caller caller, long transfer, LocalDate on) {
-        return act(caller, transfer, Side.NEW_BRANCH, (desk, kept) -> desk.accept(kept, on, homes));
+        return act(caller, transfer, TransferRights.Side.NEW_BRANCH, (desk, kept) -> desk.accept(kept, on, homes));
     }
 
     @Override
@@ -244,21 +225,22 @@ public final class StoredTransfers implements Transfers {
             List<Fault> faults = List.of(Fault.at("/grounds", "field.text", LONGEST_GROUNDS));
             throw new Refusal(Refusal.Reason.INVALID, Message.of("transfer.invalid", 1), faults);
         }
-        return act(caller, transfer, Side.HOLDER, (desk, kept) -> desk.giveBack(kept, grounds.strip()));
+        return act(caller, transfer, TransferRights.Side.HOLDER, (desk, kept) -> desk.giveBack(kept, grounds.strip()));
     }
 
     @Override
     public Transfer withdraw(Caller caller, long transfer) {
-        return act(caller, transfer, Side.OLD_BRANCH, TransferDesk::withdraw);
+        return act(caller, transfer, TransferRights.Side.OLD_BRANCH, TransferDesk::withdraw);
     }
 
-    private Transfer act(Caller caller, long transfer, Side side, BiConsumer<TransferDesk, TransferRows.Kept> act) {
+    private Transfer act(
+            Caller caller, long transfer, TransferRights.Side side, BiConsumer<TransferDesk, TransferRows.Kept> act) {
         Hierarchy tree = formal();
         TransferRows.Kept seen = seen(caller, tree, transfer);
-        require(caller, tree, side, seen);
+        rights.require(caller, side, turn(tree, seen));
         return store.write(sql -> {
             TransferRows rows = new TransferRows(sql, today());
-            if (side == Side.NEW_BRANCH) {
+            if (side == TransferRights.Side.NEW_BRANCH) {
                 rows.hold(seen.member());
             }
             TransferRows.Kept kept = rows.withId(transfer).orElseThrow();
@@ -270,51 +252,6 @@ public final class StoredTransfers implements Transfers {
             changes.changed(sql);
             return desk.shown(transfer);
         });
-    }
-
-    private void require(Caller caller, Hierarchy tree, Side side, TransferRows.Kept kept) {
-        Turns.Turn turn = turn(tree, kept);
-        switch (side) {
-            case OLD_BRANCH -> require(caller, Permission.RECORD, turn.oldSide());
-            case OLD_COMMITTEE -> requireEntitled(caller, tree, turn.oldSide());
-            case NEW_COMMITTEE -> requireEntitled(caller, tree, turn.newSide());
-            case NEW_BRANCH -> {
-                if (kept.outwards()) {
-                    requireEntitled(caller, tree, turn.oldSide());
-                } else {
-                    require(caller, Permission.RECORD, turn.newSide());
-                }
-            }
-            case HOLDER -> {
-                if (turn.open()) {
-                    boolean branch = turn.state().equals("assigned");
-                    require(caller, branch ? Permission.RECORD : Permission.REVIEW, turn.holder());
-                }
-            }
-        }
-    }
-
-    private void requireEntitled(Caller caller, Hierarchy tree, Long organisation) {
-        Long entitled = store.read(sql -> new Turns(sql, tree, today()).entitled(organisation));
-        require(caller, Permission.REVIEW, entitled);
-    }
-
-    /** On everything where there is no such organisation. */
-    private void require(Caller caller, Permission permission, Long organisation) {
-        if (organisation == null) {
-            access.require(caller, permission);
-        } else {
-            access.require(caller, permission, organisation);
-        }
-    }
-
-    /** Whose act it is. */
-    private enum Side {
-        OLD_BRANCH,
-        OLD_COMMITTEE,
-        NEW_COMMITTEE,
-        NEW_BRANCH,
-        HOLDER
     }
 
     private TransferDesk desk(Sql sql, Hierarchy tree, Caller caller) {

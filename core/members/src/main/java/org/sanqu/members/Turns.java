@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Sql;
@@ -22,6 +24,8 @@ final class Turns {
             OrganisationType.JOINT_BRANCH,
             OrganisationType.GENERAL_BRANCH,
             OrganisationType.GROUP);
+
+    private static final Set<String> OPEN = Set.of("issued", "sent", "assigned");
 
     private final Places places;
     private final Hierarchy tree;
@@ -83,33 +87,50 @@ final class Turns {
     }
 
     Turn of(TransferRows.Kept kept) {
-        boolean open = Set.of("issued", "sent", "assigned").contains(kept.state());
+        boolean open = OPEN.contains(kept.state());
         Long old = open && kept.home() != null ? kept.home() : live(kept.from());
         Long target = live(kept.to() == null ? kept.committee() : kept.to());
-        if (!open || !today.isBefore(kept.expiresOn())) {
-            return new Turn(open ? "expired" : kept.state(), null, old, target);
+        String state = open ? state(kept, target) : kept.state();
+        return new Turn(state, old, entitled(old), target, entitled(target), kept.outwards());
+    }
+
+    private String state(TransferRows.Kept kept, Long target) {
+        if (!today.isBefore(kept.expiresOn())) {
+            return "expired";
         }
-        if (kept.state().equals("issued") || kept.outwards()) {
-            return new Turn(kept.state(), entitled(old), old, target);
-        }
-        if (kept.state().equals("assigned") && target != null && isHome(target)) {
-            return new Turn("assigned", target, old, target);
-        }
-        return new Turn("sent", entitled(target), old, target);
+        boolean gone = kept.state().equals("assigned") && (target == null || !isHome(target));
+        return gone ? "sent" : kept.state();
     }
 
     /**
      * How a transfer stands today.
      *
      * @param state as in {@link org.sanqu.api.member.Transfer}
-     * @param holder whose turn it is; null for nobody's
      * @param oldSide what the member leaves; null for what is outside
+     * @param oldCommittee the entitled one of the old side; null for none
      * @param newSide the new home, or the committee that is to find it; null for what is outside
+     * @param newCommittee the entitled one of the new side; null for none
+     * @param outwards whether it leads out of this system
      */
-    record Turn(String state, Long holder, Long oldSide, Long newSide) {
+    record Turn(String state, Long oldSide, Long oldCommittee, Long newSide, Long newCommittee, boolean outwards) {
 
         boolean open() {
-            return Set.of("issued", "sent", "assigned").contains(state);
+            return OPEN.contains(state);
+        }
+
+        /** Whose turn it is; null for nobody's. */
+        Long holder() {
+            return switch (state) {
+                case "issued" -> oldCommittee;
+                case "sent" -> outwards ? oldCommittee : newCommittee;
+                case "assigned" -> newSide;
+                default -> null;
+            };
+        }
+
+        /** Whom it concerns. */
+        Stream<Long> sides() {
+            return Stream.of(oldSide, newSide, holder()).filter(Objects::nonNull);
         }
     }
 }

@@ -109,6 +109,21 @@ class TransfersWhileTheTreeChangesTest {
     }
 
     @OnEachDatabase
+    void anAcceptanceBeforeAMoveThatAMergerHasHiddenIsRefused(Store store) {
+        Town town = new Town(store);
+        long li = town.enrol("李娜", town.west1);
+        town.transfers.accept(town.root, town.assigned(li, town.west2).id(), TODAY);
+        town.decide(new Change.Merge(List.of(town.west2), town.west1, null), TODAY.minusDays(1));
+        assertEquals(town.west1, town.home(li, TODAY), "as if they had never moved");
+        long transfer = town.assigned(li, town.east1).id();
+        Refusal refusal =
+                assertThrows(Refusal.class, () -> town.transfers.accept(town.root, transfer, TODAY.minusDays(2)));
+        assertEquals(List.of("transfer.home-since"), Town.reasons(refusal));
+        town.transfers.accept(town.root, transfer, TODAY);
+        assertEquals(town.east1, town.home(li, TODAY));
+    }
+
+    @OnEachDatabase
     void whoIsMovedAlongInTheFutureIsTransferredNow(Store store) {
         Town town = new Town(store);
         long li = town.enrol("李娜", town.west1);
