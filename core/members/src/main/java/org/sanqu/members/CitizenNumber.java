@@ -3,6 +3,7 @@ package org.sanqu.members;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 
@@ -28,11 +29,29 @@ final class CitizenNumber {
 
     /** Whether a normalised number is well formed and says this date of birth and sex (an odd 17th digit is male). */
     static boolean agrees(String number, LocalDate birthDate, String sex) {
-        if (!number.matches("\\d{17}[\\dX]") || CHECK.charAt(remainder(number)) != number.charAt(17)) {
+        if (!isShaped(number) || CHECK.charAt(remainder(number)) != number.charAt(17)) {
             return false;
         }
         boolean male = (number.charAt(16) - '0') % 2 == 1;
         return birthDate != null && number.substring(6, 14).equals(DATE.format(birthDate)) && ("1".equals(sex) == male);
+    }
+
+    /** The sex that a normalised number says; null when it is none. */
+    static String sex(String number) {
+        return isShaped(number) ? (number.charAt(16) - '0') % 2 == 1 ? "1" : "2" : null;
+    }
+
+    /** The date of birth that a normalised number says; null when it is none. */
+    static LocalDate birthDate(String number) {
+        try {
+            return isShaped(number) ? LocalDate.parse(number.substring(6, 14), DATE) : null;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static boolean isShaped(String number) {
+        return number != null && number.matches("\\d{17}[\\dX]");
     }
 
     private static int remainder(String number) {

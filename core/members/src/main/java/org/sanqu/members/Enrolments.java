@@ -24,12 +24,17 @@ record Enrolments(Sql sql, Secrets secrets, String account, Instant at, Long bat
 
     /** Answers the new ids, in the order of the enrolments. */
     long[] insert(List<Enrolment> enrolments) {
+        return write(enrolments.stream().map(each -> Sealed.of(each, secrets)).toList());
+    }
+
+    /** Answers the new ids, in the order of the enrolments. */
+    long[] write(List<Sealed> enrolments) {
         long[] ids = sql.ids("member", enrolments.size());
         List<Object[]> people = new ArrayList<>(ids.length);
         List<Object[]> homes = new ArrayList<>(ids.length);
         for (int i = 0; i < ids.length; i++) {
-            Enrolment enrolment = enrolments.get(i);
-            people.add(row(ids[i], enrolment));
+            Enrolment enrolment = enrolments.get(i).open();
+            people.add(row(ids[i], enrolments.get(i)));
             homes.add(new Object[] {ids[i], enrolment.home(), from(enrolment)});
         }
         sql.batch(
@@ -43,21 +48,21 @@ record Enrolments(Sql sql, Secrets secrets, String account, Instant at, Long bat
         return ids;
     }
 
-    private Object[] row(long id, Enrolment enrolment) {
-        String number = CitizenNumber.normalised(enrolment.citizenNumber());
+    private Object[] row(long id, Sealed sealed) {
+        Enrolment enrolment = sealed.open();
         return new Object[] {
             id,
             enrolment.name(),
-            NameOrder.key(enrolment.name()),
+            sealed.nameKey(),
             enrolment.sex(),
             enrolment.birthDate(),
             enrolment.ethnicity(),
             enrolment.joinedOn(),
             enrolment.convertedOn(),
-            secrets.encrypt(number),
-            secrets.fingerprint(number),
-            secrets.encrypt(enrolment.phone()),
-            secrets.fingerprint(Phone.plain(enrolment.phone())),
+            sealed.citizenNumber(),
+            sealed.citizenNumberHash(),
+            sealed.phone(),
+            sealed.phoneHash(),
             enrolment.home(),
             from(enrolment),
             account,

@@ -1,11 +1,18 @@
 package org.sanqu.members;
 
+import java.text.Normalizer;
+
 /** A phone number. */
 final class Phone {
 
     private static final int MOBILE = 11;
 
     private Phone() {}
+
+    /** A number as a ledger has it: with signs in full width, as an exported quantity with a point and a zero. */
+    static String halfWidth(String written) {
+        return Normalizer.normalize(written, Normalizer.Form.NFKC).strip().replaceFirst("\\.0$", "");
+    }
 
     static boolean wellFormed(String phone) {
         return phone.matches("[0-9+ -]{5,20}");

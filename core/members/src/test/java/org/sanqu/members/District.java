@@ -16,8 +16,13 @@ import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
+import org.sanqu.organisation.Forecast;
+import org.sanqu.organisation.OrganisationBatch;
+import org.sanqu.organisation.OrganisationFacts;
 import org.sanqu.organisation.OrganisationImport;
+import org.sanqu.organisation.StoredDirectory;
 import org.sanqu.organisation.StoredHierarchies;
+import org.sanqu.organisation.StoredHistory;
 import org.sanqu.organisation.StoredOrganisationTree;
 import org.sanqu.security.GrantedAccess;
 import org.sanqu.security.KeyedSecrets;
@@ -48,8 +53,18 @@ final class District {
         counts = new MemberCounts(store, hierarchies);
         tree = new StoredOrganisationTree(store, access, hierarchies);
         members = new StoredMemberRegister(store, secrets, access, hierarchies, counts);
-        organisationImport = new OrganisationImport(store, access, hierarchies);
-        memberImport = new MemberImport(store, secrets, access, hierarchies, counts);
+        StoredDirectory directory = new StoredDirectory(store, access, hierarchies);
+        StoredHistory history = new StoredHistory(
+                store,
+                access,
+                hierarchies,
+                new Forecast(hierarchies, new OrganisationFacts()),
+                new StoredHomes(counts));
+        organisationImport = new OrganisationImport(
+                store, new OrganisationBatch(store, access, hierarchies, directory, history));
+        TieChanges ties = new TieChanges(store, counts, hierarchies);
+        memberImport =
+                new MemberImport(store, new MemberBatch(store, secrets, access, directory, counts, ties));
         accounts = new StoredAccounts(store, access, hierarchies, Settings.defaults(), Clock.systemUTC());
         root = accounts.console();
     }
