@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.sanqu.api.platform.ImpliedRequired;
 
 class ImpliedRequiredTest {
 

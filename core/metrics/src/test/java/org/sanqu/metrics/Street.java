@@ -5,15 +5,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.member.Enrolment;
 import org.sanqu.api.metric.Measure;
 import org.sanqu.api.metric.Rollup;
 import org.sanqu.api.metric.RollupQuery;
+import org.sanqu.api.metric.Source;
 import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.api.platform.Census;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
@@ -23,11 +26,22 @@ import org.sanqu.forms.FormArchive;
 import org.sanqu.forms.SchemaCheck;
 import org.sanqu.forms.StoredSubmissions;
 import org.sanqu.forms.SubmissionBook;
+import org.sanqu.members.AffiliationCensus;
+import org.sanqu.members.AppointmentCensus;
+import org.sanqu.members.HeadExtra;
 import org.sanqu.members.MemberCensus;
 import org.sanqu.members.MemberCounts;
+import org.sanqu.members.OfficeExtra;
+import org.sanqu.members.StoredAffiliations;
+import org.sanqu.members.StoredAppointments;
+import org.sanqu.members.StoredHomes;
 import org.sanqu.members.StoredMemberRegister;
+import org.sanqu.members.TieChanges;
+import org.sanqu.organisation.Forecast;
 import org.sanqu.organisation.OrganisationCensus;
+import org.sanqu.organisation.OrganisationFacts;
 import org.sanqu.organisation.StoredHierarchies;
+import org.sanqu.organisation.StoredHistory;
 import org.sanqu.organisation.StoredOrganisationTree;
 import org.sanqu.security.GrantedAccess;
 import org.sanqu.security.KeyedSecrets;
@@ -52,6 +66,10 @@ final class Street implements AutoCloseable {
     final GrantedAccess access;
     final Caller root;
     final StoredMemberRegister members;
+    final StoredHistory history;
+    final StoredAffiliations ties;
+    final StoredAppointments appointments;
+    private final List<Census> censuses;
     final long committee;
     final long general;
     final long first;
@@ -72,10 +90,22 @@ final class Street implements AutoCloseable {
         root = accounts.console();
         facts = new StoredFacts(store, modules);
         rollups = new FoldedRollups(store, facts, hierarchies, tree, access, clock, 32);
-        rollups.bindCensus(new OrganisationCensus(store, hierarchies));
         MemberCounts counts = new MemberCounts(store, hierarchies);
-        rollups.bindCensus(new MemberCensus(store, counts));
+        TieChanges changes = new TieChanges(store, counts, hierarchies);
+        OrganisationFacts known = new OrganisationFacts();
+        known.bindExtra(new HeadExtra(counts));
+        known.bindExtra(new OfficeExtra(changes));
+        history = new StoredHistory(
+                store, access, hierarchies, new Forecast(hierarchies, known), new StoredHomes(counts));
+        censuses = List.of(
+                new OrganisationCensus(store, hierarchies, known),
+                new MemberCensus(store, counts),
+                new AffiliationCensus(store, hierarchies, changes),
+                new AppointmentCensus(store, hierarchies, changes));
+        censuses.forEach(rollups::bindCensus);
         members = new StoredMemberRegister(store, new KeyedSecrets(store), access, hierarchies, counts);
+        ties = new StoredAffiliations(store, new KeyedSecrets(store), access, hierarchies, members, changes);
+        appointments = new StoredAppointments(store, access, hierarchies, members, changes);
         EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck());
         SubmissionBook book = new SubmissionBook(new FormArchive(store), List.of(facts));
         ledger =
@@ -90,25 +120,33 @@ final class Street implements AutoCloseable {
         group = found("C21", OrganisationType.GROUP, branch);
     }
 
+    /** The attributes that the census of a source gives, as JSON Pointers. */
+    Set<String> attributes(Source source) {
+        return censuses.stream()
+                .filter(census -> census.source() == source)
+                .findFirst()
+                .orElseThrow()
+                .attributes();
+    }
+
     /** Puts a member on the roll. */
-    void enrol(String name, String sex, long home) {
+    long enrol(String name, String sex, long home) {
         LocalDate joined = LocalDate.of(2001, 7, 1);
-        members.enrol(
-                root,
-                new Enrolment(
-                        name,
-                        sex,
-                        LocalDate.of(1970, 1, 1),
-                        null,
-                        null,
-                        "full",
-                        "in-service",
-                        joined,
-                        joined,
-                        null,
-                        null,
-                        home,
-                        null));
+        Enrolment enrolment = new Enrolment(
+                name,
+                sex,
+                LocalDate.of(1970, 1, 1),
+                null,
+                null,
+                "full",
+                "in-service",
+                joined,
+                joined,
+                null,
+                null,
+                home,
+                null);
+        return members.enrol(root, enrolment).id();
     }
 
     /** The organisation with a code, founded unless it is there from a start before. */
