@@ -48,7 +48,7 @@ final class Concerned implements Referents {
         return switch (pointer) {
             case "/approvedBy" -> options(Stream.concat(itself(), upwards().stream()));
             case "/change/from" -> options(siblings());
-            case "/change/into" -> options(ticked());
+            case "/change/into" -> options(ticked().size() > 1 ? ticked().stream() : siblings());
             case "/change/organisationsTo", "/change/membersTo" ->
                 options(Stream.concat(
                         upwards().stream().limit(1), siblings().filter(each -> each.id() != organisation.id())));
@@ -76,14 +76,14 @@ final class Concerned implements Referents {
         return siblings.stream().limit(MOST);
     }
 
-    /** Those that were ticked to be merged. */
-    private Stream<Organisation> ticked() {
+    /** Those that are ticked to be merged. */
+    private List<Organisation> ticked() {
         List<Long> ids = exchange.form().all("/change/from").stream()
                 .filter(id -> id.matches("[0-9]{1,18}"))
                 .map(Long::valueOf)
                 .distinct()
                 .toList();
-        return services.tree().list(exchange.caller(), ids, LocalDate.now()).stream();
+        return services.tree().list(exchange.caller(), ids, LocalDate.now());
     }
 
     private static List<Option> options(Stream<Organisation> organisations) {

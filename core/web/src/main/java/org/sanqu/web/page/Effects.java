@@ -1,8 +1,11 @@
 package org.sanqu.web.page;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.organisation.Effect;
@@ -19,15 +22,27 @@ public final class Effects {
         this.names = names;
     }
 
+    /** What became other about one organisation. */
+    public record Group(String organisation, List<Line> lines) {}
+
     /**
      * A line.
      *
-     * @param organisation whose
      * @param what what changed
      * @param before as it was; empty for nothing
      * @param after as it became; empty for nothing
      */
-    public record Line(String organisation, String what, String before, String after) {}
+    public record Line(String what, String before, String after) {}
+
+    List<Group> groups(Collection<Effect> effects) {
+        Map<Long, List<Effect>> byOrganisation = new LinkedHashMap<>();
+        effects.forEach(effect -> byOrganisation
+                .computeIfAbsent(effect.organisation(), id -> new ArrayList<>())
+                .add(effect));
+        return byOrganisation.entrySet().stream()
+                .map(each -> new Group(names.of(each.getKey()), lines(each.getValue())))
+                .toList();
+    }
 
     List<Line> lines(Collection<Effect> effects) {
         return effects.stream()
@@ -56,7 +71,6 @@ public final class Effects {
 
     private Line line(Effect effect) {
         return new Line(
-                names.of(effect.organisation()),
                 labels.code("effect", effect.attribute().replace('/', '-')),
                 value(effect, effect.before()),
                 effect.attribute().equals("exists")

@@ -38,7 +38,7 @@ public final class HistoryPage {
     public record Story(
             OrganisationEvent event,
             List<Effects.Line> own,
-            List<Effects.Line> others,
+            List<Effects.Group> others,
             List<Link> from,
             List<Link> into,
             String approvedBy,
@@ -85,7 +85,7 @@ public final class HistoryPage {
         return new Story(
                 event,
                 effects.lines(parts.get(true)),
-                effects.lines(parts.get(false)),
+                effects.groups(parts.get(false)),
                 links(event.from(), id, names, ahead ? LocalDate.now() : before),
                 links(event.into(), id, names, ahead ? LocalDate.now() : event.effectiveOn()),
                 event.approvedBy() == null ? null : names.of(event.approvedBy()),

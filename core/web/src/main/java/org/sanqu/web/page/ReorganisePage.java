@@ -32,14 +32,14 @@ import org.sanqu.web.template.reorganise.JtesheetGenerated;
 /** Founding, renaming, moving, merging, splitting, upgrading, closing, describing, correcting: asked, looked at, decided. */
 public final class ReorganisePage {
 
-    private static final int MOST_LINES = 40;
-    private static final int SHOWN_LINES = 20;
+    private static final int MOST_GROUPS = 20;
+    private static final int SHOWN_GROUPS = 10;
 
     /**
      * What is about to happen.
      *
      * @param fields what was filled in
-     * @param lines what it would do, organisation by organisation
+     * @param groups what it would do, organisation by organisation
      * @param advice what the rules would find afterwards
      * @param sent what was sent, to be sent again with the decision
      */
@@ -50,13 +50,13 @@ public final class ReorganisePage {
             String action,
             List<Field> fields,
             Preview preview,
-            List<Effects.Line> lines,
+            List<Effects.Group> groups,
             List<Advice> advice,
             Map<String, List<String>> sent) {
 
-        /** How many lines stand open; the rest is unfolded by whoever wants it. */
+        /** How many organisations stand open; the rest is unfolded by whoever wants it. */
         public int shown() {
-            return lines.size() <= MOST_LINES ? lines.size() : SHOWN_LINES;
+            return groups.size() <= MOST_GROUPS ? groups.size() : SHOWN_GROUPS;
         }
     }
 
@@ -209,7 +209,7 @@ public final class ReorganisePage {
                 task.action(),
                 task.filling().fields(data, List.of()),
                 preview,
-                new Effects(exchange.labels(), names).lines(preview.effects()),
+                new Effects(exchange.labels(), names).groups(preview.effects()),
                 preview.findings().stream()
                         .map(finding -> advice(finding, names, exchange.locale()))
                         .toList(),
