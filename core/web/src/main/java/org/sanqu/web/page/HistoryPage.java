@@ -16,6 +16,7 @@ import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.template.organisation.JtehistoryGenerated;
+import org.sanqu.web.template.organisation.JtestruckGenerated;
 
 /** What happened to an organisation, the latest first. */
 public final class HistoryPage {
@@ -33,7 +34,7 @@ public final class HistoryPage {
      * @param approvedBy who approved it; null for nobody
      * @param enteredAt to the minute
      * @param ahead whether it takes effect only later
-     * @param correctable whether the reader may correct it
+     * @param correction where the reader can correct it; null when they may not or it was corrected
      */
     public record Story(
             OrganisationEvent event,
@@ -44,7 +45,7 @@ public final class HistoryPage {
             String approvedBy,
             String enteredAt,
             boolean ahead,
-            boolean correctable) {}
+            String correction) {}
 
     /** An organisation on the day on which it is to be looked at. */
     public record Link(String name, String href) {}
@@ -62,19 +63,31 @@ public final class HistoryPage {
     }
 
     private Reply show(Exchange exchange) {
-        Frame frame = frames.of(exchange, exchange.id("id"), "history", "");
-        List<OrganisationEvent> events =
-                services.history().of(exchange.caller(), frame.organisation().id());
+        long id = exchange.id("id");
+        List<OrganisationEvent> events = services.history().of(exchange.caller(), id);
+        if (!events.isEmpty() && Lifetime.never(events, id)) {
+            return struck(exchange, id, events);
+        }
+        Frame frame = frames.of(exchange, id, "history", "");
         boolean all = events.size() <= SHOWN || exchange.query().has("all");
         List<Story> stories = events.stream()
                 .limit(all ? Long.MAX_VALUE : SHOWN)
-                .map(event -> story(exchange, frame, event))
+                .map(event -> story(exchange, id, event))
                 .toList();
         return Reply.html(200, out -> JtehistoryGenerated.render(out, null, frame, stories, all));
     }
 
-    private Story story(Exchange exchange, Frame frame, OrganisationEvent event) {
-        long id = frame.organisation().id();
+    /** An organisation that was founded by mistake and never was; its trace stays. */
+    private Reply struck(Exchange exchange, long id, List<OrganisationEvent> events) {
+        Chrome chrome = Chrome.of(exchange, "organisations", services.access());
+        Names names = new Names(exchange.labels());
+        events.forEach(event -> event.effects().forEach(names::add));
+        List<Story> stories =
+                events.stream().map(event -> story(exchange, id, event)).toList();
+        return Reply.html(200, out -> JtestruckGenerated.render(out, null, chrome, names.of(id), stories));
+    }
+
+    private Story story(Exchange exchange, long id, OrganisationEvent event) {
         Names names = names(exchange, event);
         Effects effects = new Effects(exchange.labels(), names);
         Map<Boolean, List<Effect>> parts =
@@ -91,7 +104,9 @@ public final class HistoryPage {
                 event.approvedBy() == null ? null : names.of(event.approvedBy()),
                 MINUTE.format(event.enteredAt().atZone(ZoneId.systemDefault())),
                 ahead,
-                maintainer && event.withdraws() == null && event.withdrawnBy() == null);
+                maintainer && event.withdraws() == null && event.withdrawnBy() == null
+                        ? Standpoint.of(exchange).at("/organisations/" + id + "/withdraw?event=" + event.id())
+                        : null);
     }
 
     private Names names(Exchange exchange, OrganisationEvent event) {

@@ -42,10 +42,21 @@ final class Lifetime {
         if (find(exchange.caller(), organisation, asked).isPresent()) {
             return Optional.empty();
         }
-        return founded(exchange.caller(), organisation)
+        List<OrganisationEvent> events = services.history().of(exchange.caller(), organisation);
+        if (never(events, organisation)) {
+            String trace = Frame.href("history", organisation);
+            boolean there = events.isEmpty() || exchange.path().equals(trace);
+            return there ? Optional.empty() : Optional.of(Reply.redirect(trace));
+        }
+        return founded(events, organisation)
                 .flatMap(first -> find(exchange.caller(), organisation, first))
                 .map(found -> nearest(found, asked))
                 .map(day -> Reply.redirect(here(exchange, day)));
+    }
+
+    /** Whether no event that stands founded the organisation. */
+    static boolean never(List<OrganisationEvent> events, long organisation) {
+        return founded(events, organisation).isEmpty();
     }
 
     /** What a closed organisation became, or was given to; empty while it lasts. */
@@ -54,7 +65,7 @@ final class Lifetime {
         if (organisation.closedOn() == null || organisation.closedOn().isAfter(today)) {
             return List.of();
         }
-        List<Long> into = standing(caller, organisation.id())
+        List<Long> into = standing(services.history().of(caller, organisation.id()))
                 .filter(event -> changes(event, organisation.id(), false))
                 .flatMap(event -> event.into().stream())
                 .filter(id -> id != organisation.id())
@@ -73,15 +84,15 @@ final class Lifetime {
         }
     }
 
-    private Optional<LocalDate> founded(Caller caller, long organisation) {
-        return standing(caller, organisation)
+    private static Optional<LocalDate> founded(List<OrganisationEvent> events, long organisation) {
+        return standing(events)
                 .filter(event -> changes(event, organisation, true))
                 .map(OrganisationEvent::effectiveOn)
                 .findFirst();
     }
 
-    private Stream<OrganisationEvent> standing(Caller caller, long organisation) {
-        return services.history().of(caller, organisation).stream().filter(event -> event.withdrawnBy() == null);
+    private static Stream<OrganisationEvent> standing(List<OrganisationEvent> events) {
+        return events.stream().filter(event -> event.withdrawnBy() == null && event.withdraws() == null);
     }
 
     /** Whether an event began or ended an organisation. */
