@@ -19,6 +19,8 @@ final class DayFindings {
     private final Hierarchy tree;
     private final SortedMap<String, List<Found>> byRule = new TreeMap<>();
 
+    private int looked;
+
     private DayFindings(Hierarchy tree) {
         this.tree = tree;
     }
@@ -41,6 +43,7 @@ final class DayFindings {
     }
 
     private void look(List<DayRules.Local> rules, long organisation, long member, JsonNode attributes) {
+        looked++;
         int ordinal = tree.ordinal(organisation);
         if (ordinal < 0) {
             return;
@@ -55,8 +58,9 @@ final class DayFindings {
         }
     }
 
-    Hierarchy tree() {
-        return tree;
+    /** How many there were to look at. */
+    int looked() {
+        return looked;
     }
 
     /** The findings about an organisation and what is below it, by rule; only of one rule unless null. */

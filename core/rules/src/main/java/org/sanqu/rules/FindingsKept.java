@@ -1,13 +1,14 @@
 package org.sanqu.rules;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -16,34 +17,31 @@ import org.slf4j.LoggerFactory;
 /**
  * What was found on a few days, until something changes. Thread-safe.
  *
- * <p>Where looking takes long, what was found before is shown while somebody looks again: advice may be a moment old, people should
- * not wait for it.
+ * <p>Where there are very many to look at, what was found before is shown while somebody looks again: advice may be a moment old,
+ * people should not wait for it.
  */
 final class FindingsKept implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FindingsKept.class);
     private static final int DAYS = 3;
 
+    /** So many are looked at while somebody waits, which takes some hundred milliseconds at most. */
+    static final int FEW = 20_000;
+
     private final Supplier<Stamp> stamps;
     private final Function<LocalDate, DayFindings> look;
-    private final long patience;
+    private final Object lookingNow = new Object();
     private final Map<LocalDate, Kept> kept = new LinkedHashMap<>(DAYS, 0.75f, true);
-    private final Map<LocalDate, Boolean> looking = new LinkedHashMap<>();
+    private final Set<LocalDate> looking = new HashSet<>();
     private final ExecutorService behind = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "sanqu-rules");
         thread.setDaemon(true);
         return thread;
     });
 
-    /**
-     * Nothing yet.
-     *
-     * @param patience for how long somebody may wait for what is fresh, in milliseconds
-     */
-    FindingsKept(Supplier<Stamp> stamps, Function<LocalDate, DayFindings> look, long patience) {
+    FindingsKept(Supplier<Stamp> stamps, Function<LocalDate, DayFindings> look) {
         this.stamps = stamps;
         this.look = look;
-        this.patience = TimeUnit.MILLISECONDS.toNanos(patience);
     }
 
     /**
@@ -54,7 +52,7 @@ final class FindingsKept implements AutoCloseable {
      */
     record Stamp(long numbers, List<Long> data) {}
 
-    private record Kept(Stamp stamp, DayFindings findings, long nanos) {}
+    private record Kept(Stamp stamp, DayFindings findings) {}
 
     DayFindings on(LocalDate day) {
         Stamp stamp = stamps.get();
@@ -62,7 +60,7 @@ final class FindingsKept implements AutoCloseable {
         if (before != null && before.stamp.equals(stamp)) {
             return before.findings;
         }
-        if (before != null && before.nanos > patience && before.stamp.numbers == stamp.numbers) {
+        if (before != null && before.findings.looked() > FEW && before.stamp.numbers == stamp.numbers) {
             lookBehind(day);
             return before.findings;
         }
@@ -73,12 +71,17 @@ final class FindingsKept implements AutoCloseable {
         return kept.get(day);
     }
 
+    /** One looks, the others wait for what is found. */
     private DayFindings fresh(LocalDate day) {
-        Stamp stamp = stamps.get();
-        long begin = System.nanoTime();
-        DayFindings findings = look.apply(day);
-        keep(day, new Kept(stamp, findings, System.nanoTime() - begin));
-        return findings;
+        synchronized (lookingNow) {
+            Stamp stamp = stamps.get();
+            Kept known = find(day);
+            if (known == null || !known.stamp.equals(stamp)) {
+                known = new Kept(stamp, look.apply(day));
+                keep(day, known);
+            }
+            return known.findings;
+        }
     }
 
     private synchronized void keep(LocalDate day, Kept fresh) {
@@ -91,7 +94,7 @@ final class FindingsKept implements AutoCloseable {
     }
 
     private synchronized void lookBehind(LocalDate day) {
-        if (looking.putIfAbsent(day, true) == null) {
+        if (looking.add(day)) {
             behind.execute(() -> {
                 try {
                     fresh(day);

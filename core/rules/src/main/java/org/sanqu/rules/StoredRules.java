@@ -39,14 +39,13 @@ import org.sanqu.api.security.Permission;
 public final class StoredRules implements Rules, RuleBook {
 
     private static final int LARGEST_PAGE = 200;
-    private static final long PATIENCE = 500;
 
     private final Hierarchies hierarchies;
     private final Access access;
     private final LocalNumbers numbers;
     private final Shelf shelf = new Shelf(RuleFiles.all());
     private final Map<Source, Census> censuses = new ConcurrentHashMap<>();
-    private final FindingsKept findings = new FindingsKept(this::stamp, this::look, PATIENCE);
+    private final FindingsKept findings = new FindingsKept(this::stamp, this::look);
 
     @Activate
     public StoredRules(@Reference Store store, @Reference Hierarchies hierarchies, @Reference Access access) {
