@@ -115,7 +115,7 @@ public final class ActPage {
                 trouble.alert(),
                 false,
                 0);
-        Drawn drawn = new Drawn(act, sheet, trouble.doubt());
+        Drawn drawn = new Drawn(act, sheet, trouble.doubt() || exchange.form().has("_sure"));
         return Reply.html(trouble.status(), out -> JteactGenerated.render(out, null, drawn));
     }
 

@@ -75,12 +75,13 @@ public final class MemberPage {
         }
 
         private String part(String change) {
-            String[] sides = change.split(": | → ", -1);
-            if (sides.length != 3) {
-                return change;
-            }
-            return chrome.labels().code("ask", sides[0]) + "：" + chrome.labels().code(sides[0], sides[1]) + " → "
-                    + chrome.labels().code(sides[0], sides[2]);
+            String[] sides = change.split(": ", 2);
+            return sides.length < 2
+                    ? change
+                    : chrome.labels().code("ask", sides[0]) + "："
+                            + Arrays.stream(sides[1].split(" → ", -1))
+                                    .map(code -> chrome.labels().code(sides[0], code))
+                                    .collect(Collectors.joining(" → "));
         }
 
         /** Whether a transfer is under way. */

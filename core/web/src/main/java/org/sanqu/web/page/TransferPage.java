@@ -22,6 +22,7 @@ public final class TransferPage {
      * @param acts what the reader can do
      * @param days how many days are left
      * @param places names of organisations by id
+     * @param readable whether the reader may look at the member
      */
     public record View(
             Chrome chrome,
@@ -29,11 +30,19 @@ public final class TransferPage {
             List<Station> route,
             List<String> acts,
             long days,
-            Map<Long, String> places) {
+            Map<Long, String> places,
+            boolean readable) {
 
         /** The text of a key. */
         public String t(String key, Object... args) {
             return chrome.t(key, args);
+        }
+
+        /** The name of an organisation that did something; that of the old home is known to both sides. */
+        public String place(Long organisation) {
+            return organisation.equals(transfer.from()) && transfer.fromName() != null
+                    ? transfer.fromName()
+                    : places.getOrDefault(organisation, t("transfer.other-side"));
         }
 
         /** The grounds on which it was sent back; null when it was not. */
@@ -69,7 +78,10 @@ public final class TransferPage {
                 Station.route(transfer, places::get),
                 Turn.acts(services.access(), exchange.caller(), transfer),
                 ChronoUnit.DAYS.between(LocalDate.now(), transfer.expiresOn()),
-                places);
+                places,
+                !services.members()
+                        .list(exchange.caller(), List.of(transfer.member()), LocalDate.now())
+                        .isEmpty());
         return Reply.html(200, out -> JteshowGenerated.render(out, null, view));
     }
 }

@@ -114,6 +114,7 @@ class SheetImportIT {
         column(page, "入党年月日", "joinedOn");
         column(page, "转正年月日", "convertedOn");
         column(page, "所在支部", "home");
+        page.getByLabel("基准日").fill("2026-01-01");
         visit.screenshot("import-columns").expectClean();
         visit.press("检查");
     }
