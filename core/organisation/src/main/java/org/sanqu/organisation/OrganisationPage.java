@@ -25,7 +25,12 @@ import org.sanqu.api.platform.Sql;
 final class OrganisationPage {
 
     private static final int STRIDE = 1_000;
-    private static final String CANDIDATES =
+    /** So many strides in vain, and what is below is fetched instead, when there is not more of it than of these. */
+    private static final int PATIENCE = 20;
+
+    private static final int FETCHED = 200_000;
+    private static final String CODES = "select o.id, o.code from organisation o where ";
+    private static final String DESCRIBED =
             """
             select o.id, o.code from organisation o
             join organisation_version v on v.organisation = o.id
@@ -58,9 +63,10 @@ final class OrganisationPage {
             sectors();
         }
         int below = tree.end(top) - tree.position(top);
-        // so many rows are read either way
-        boolean narrow = (double) below * below <= (double) (query.size() + 1) * tree.count();
-        List<Candidate> found = narrow ? fetched() : walked();
+        // were codes spread evenly, so many would be read either way
+        boolean narrow = (double) below * below <= (double) (query.size() + 1) * tree.count()
+                || (isDescribed() && below <= FETCHED);
+        List<Candidate> found = narrow ? fetched() : walked(below <= FETCHED ? PATIENCE : Integer.MAX_VALUE);
         boolean more = found.size() > query.size();
         List<Candidate> page = more ? found.subList(0, query.size()) : found;
         List<Organisation> items = new OrganisationRows(sql, query.asOf())
@@ -78,7 +84,7 @@ final class OrganisationPage {
         Chunks.each(
                 ids,
                 (some, marks) -> sql.each(
-                        CANDIDATES + "o.id in (" + marks + ")" + conditions(),
+                        statement() + "o.id in (" + marks + ")" + conditions(),
                         row -> {
                             Candidate candidate = candidate(row);
                             if (candidate.code.compareTo(after) > 0 && isInSector(candidate.id)) {
@@ -92,13 +98,17 @@ final class OrganisationPage {
         return List.copyOf(found.values());
     }
 
-    private List<Candidate> walked() {
+    private List<Candidate> walked(int strides) {
         List<Candidate> found = new ArrayList<>();
         String after = query.after() == null ? "" : code(query.after());
         List<Candidate> stride;
+        int taken = 0;
         do {
+            if (taken++ == strides) {
+                return fetched();
+            }
             stride = sql.list(
-                    CANDIDATES + "o.code > ?" + conditions() + " order by o.code limit " + STRIDE,
+                    statement() + "o.code > ?" + conditions() + " order by o.code limit " + STRIDE,
                     OrganisationPage::candidate,
                     args(after));
             for (Candidate each : stride) {
@@ -114,6 +124,15 @@ final class OrganisationPage {
 
     private static Candidate candidate(Row row) {
         return new Candidate(row.number("id"), row.text("code"));
+    }
+
+    private boolean isDescribed() {
+        return !query.types().isEmpty()
+                || (query.text() != null && !query.text().isBlank());
+    }
+
+    private String statement() {
+        return isDescribed() ? DESCRIBED : CODES;
     }
 
     private String conditions() {
@@ -133,7 +152,7 @@ final class OrganisationPage {
     }
 
     private Object[] args(Object... own) {
-        List<Object> args = new ArrayList<>(List.of(query.asOf(), query.asOf()));
+        List<Object> args = new ArrayList<>(isDescribed() ? List.of(query.asOf(), query.asOf()) : List.of());
         args.addAll(List.of(own));
         query.types().stream().map(OrganisationType::code).forEach(args::add);
         if (query.text() != null && !query.text().isBlank()) {

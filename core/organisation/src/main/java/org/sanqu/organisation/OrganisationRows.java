@@ -40,21 +40,6 @@ record OrganisationRows(Sql sql, LocalDate asOf) {
         return sorted(all);
     }
 
-    List<Organisation> below(long parent) {
-        return sorted(select("p.parent = ?", parent));
-    }
-
-    /** Those directly below in a hierarchy other than the formal one. */
-    List<Organisation> below(long parent, String hierarchy) {
-        return sorted(select(
-                "o.id in (select organisation from organisation_parent where parent = ? and hierarchy = ?"
-                        + " and from_on <= ? and (until_on is null or until_on > ?))",
-                parent,
-                hierarchy,
-                asOf,
-                asOf));
-    }
-
     /** Not by the database, which compares some signs differently. */
     private static List<Organisation> sorted(List<Organisation> all) {
         List<Organisation> sorted = new ArrayList<>(all);

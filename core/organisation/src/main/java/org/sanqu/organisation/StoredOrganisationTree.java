@@ -108,7 +108,7 @@ public final class StoredOrganisationTree implements OrganisationTree {
     @Override
     public List<Organisation> children(Caller caller, long organisation, LocalDate asOf) {
         get(caller, organisation, asOf);
-        return store.read(sql -> new OrganisationRows(sql, asOf).below(organisation));
+        return rows(below(formal(asOf), organisation), asOf);
     }
 
     @Override
@@ -117,9 +117,18 @@ public final class StoredOrganisationTree implements OrganisationTree {
             return children(caller, organisation, asOf);
         }
         get(caller, organisation, asOf);
-        return store.read(sql -> new OrganisationRows(sql, asOf).below(organisation, known(hierarchy))).stream()
-                .filter(each -> scope.allows(caller, Permission.READ, each.id()))
-                .toList();
+        return list(caller, below(hierarchies.asOf(known(hierarchy), asOf), organisation), asOf);
+    }
+
+    private static List<Long> below(Hierarchy tree, long organisation) {
+        List<Long> below = new ArrayList<>();
+        int above = tree.ordinal(organisation);
+        int position = above < 0 ? 0 : tree.position(above) + 1;
+        while (above >= 0 && position < tree.end(above)) {
+            below.add(tree.organisation(tree.at(position)));
+            position = tree.end(tree.at(position));
+        }
+        return below;
     }
 
     private static String known(String hierarchy) {

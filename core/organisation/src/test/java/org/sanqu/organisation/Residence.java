@@ -1,8 +1,12 @@
 package org.sanqu.organisation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sanqu.api.platform.Homes;
 import org.sanqu.api.platform.Migration;
@@ -14,8 +18,8 @@ final class Residence implements Homes {
 
     private static final String TABLE =
             """
-            create table resident (member bigint not null, organisation bigint not null, from_on text not null, until_on text,
-                begun_by bigint, ended_by bigint);
+            create table removal (event bigint not null, member bigint not null, leaving text, arriving bigint not null,
+                on_day text not null);
             """;
 
     Residence(Store store) {
@@ -24,71 +28,83 @@ final class Residence implements Homes {
 
     void enrol(Store store, long member, long organisation, LocalDate from) {
         store.write(sql -> sql.update(
-                "insert into resident (member, organisation, from_on) values (?, ?, ?)", member, organisation, from));
+                "insert into removal (event, member, arriving, on_day) values (0, ?, ?, ?)",
+                member,
+                organisation,
+                from));
     }
 
     /** Where somebody is at home on a day. */
     List<Long> of(Store store, long member, LocalDate day) {
-        return store.read(sql -> sql.list(
-                "select organisation from resident where member = ? and from_on <= ? and (until_on is null or until_on > ?)",
-                row -> row.number("organisation"),
-                member,
-                day,
-                day));
+        return store.read(sql -> stays(sql).getOrDefault(member, List.of())).stream()
+                .filter(stay -> stay.days.has(day))
+                .map(Stay::organisation)
+                .toList();
     }
 
-    private static String marks(Collection<Long> ids) {
-        return ids.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")"));
+    /** Every stay of everybody, from the removals in the order of their days. */
+    private static Map<Long, List<Stay>> stays(Sql sql) {
+        Map<Long, List<Stay>> stays = new TreeMap<>();
+        sql.each("select * from removal order by on_day, event", row -> {
+            List<Stay> own = stays.computeIfAbsent(row.number("member"), each -> new ArrayList<>());
+            Stay last = own.isEmpty() ? null : own.get(own.size() - 1);
+            boolean leaves =
+                    last != null && Set.of(row.text("leaving").split(",")).contains("" + last.organisation);
+            if (last == null || leaves) {
+                if (leaves) {
+                    own.set(
+                            own.size() - 1,
+                            new Stay(last.organisation, new Span(last.days.from(), row.date("on_day"))));
+                }
+                own.add(new Stay(row.number("arriving"), new Span(row.date("on_day"), null)));
+            }
+        });
+        stays.values().forEach(own -> own.removeIf(stay -> stay.days.from().equals(stay.days.until())));
+        return stays;
     }
 
     @Override
     public List<Long> at(Sql sql, Collection<Long> organisations, LocalDate from) {
-        if (organisations.isEmpty()) {
-            return List.of();
-        }
-        return sql.list(
-                "select distinct member from resident where organisation in " + marks(organisations)
-                        + " and (until_on is null or until_on > ?) order by member",
-                row -> row.number("member"),
-                from);
+        return stays(sql).entrySet().stream()
+                .filter(each -> each.getValue().stream()
+                        .filter(stay -> organisations.contains(stay.organisation))
+                        .anyMatch(stay -> stay.days.meet(new Span(from, null)) != null))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override
     public boolean before(Sql sql, long organisation, LocalDate day) {
-        return sql.first(
-                        "select member from resident where organisation = ? and from_on < ?",
-                        row -> true,
-                        organisation,
-                        day)
-                .isPresent();
+        return stays(sql).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(stay ->
+                        stay.organisation == organisation && stay.days.from().isBefore(day));
     }
 
     @Override
     public long move(
             Sql sql, Collection<Long> members, Collection<Long> from, long to, LocalDate on, long organisationEvent) {
-        String concerned =
-                " where member in " + marks(members) + " and organisation in " + marks(from) + " and until_on is null";
-        sql.update(
-                "insert into resident (member, organisation, from_on, begun_by) select member, cast(? as bigint), ?, cast(? as bigint)"
-                        + " from resident" + concerned,
+        String leaving = from.stream().map(String::valueOf).collect(Collectors.joining(","));
+        members.forEach(member -> sql.update(
+                "insert into removal (event, member, leaving, arriving, on_day) values (?, ?, ?, ?, ?)",
+                organisationEvent,
+                member,
+                leaving,
                 to,
-                on,
-                organisationEvent);
-        return sql.update("update resident set until_on = ?, ended_by = ?" + concerned, on, organisationEvent);
+                on));
+        return members.size();
     }
 
     @Override
     public void undo(Sql sql, long organisationEvent) {
-        sql.update("delete from resident where begun_by = ?", organisationEvent);
-        sql.update("update resident set until_on = null, ended_by = null where ended_by = ?", organisationEvent);
+        sql.update("delete from removal where event = ?", organisationEvent);
     }
 
     @Override
     public long moved(Sql sql, long organisationEvent) {
-        return sql.first(
-                        "select count(*) as n from resident where begun_by = ?",
-                        row -> row.number("n"),
-                        organisationEvent)
+        return sql.first("select count(*) as n from removal where event = ?", row -> row.number("n"), organisationEvent)
                 .orElseThrow();
     }
+
+    private record Stay(long organisation, Span days) {}
 }
