@@ -225,7 +225,8 @@ class ReorganisationIT {
         page.getByLabel("类型").selectOption("党委");
         page.getByLabel("生效日期").fill("2025-07-01");
         page.getByLabel("理由").fill("六个社区规模小、服务半径重叠。");
-        page.getByLabel("河口街道党工委 · ZH").check();
+        // without script Chromium never calls a page that is still scrolling stable
+        page.getByLabel("河口街道党工委 · ZH").check(new Locator.CheckOptions().setForce(true));
         page.getByLabel("批文号").fill("示组发〔2025〕7号");
     }
 
