@@ -68,9 +68,12 @@ record HomeActs(Sql sql, MemberCounts counts) {
     /** Refuses to let somebody go who was given a home later: that would begin it off the roll. */
     private void requireLast(long member, LocalDate on) {
         sql.first(
-                        "select on_day as day from member_event where member = ? and moves_home = 1 and standing = 1"
-                                + " and kind <> 'reorganise' and on_day >= ? order by on_day desc limit 1",
+                        "select day from (select on_day as day from member_event where member = ? and moves_home = 1"
+                                + " and standing = 1 and kind <> 'reorganise' union all"
+                                + " select enrolled_from as day from member where id = ?) later"
+                                + " where day >= ? order by day desc limit 1",
                         row -> row.text("day"),
+                        member,
                         member,
                         on)
                 .ifPresent(day -> {

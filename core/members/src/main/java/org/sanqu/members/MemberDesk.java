@@ -28,6 +28,13 @@ record MemberDesk(Sql sql, Secrets secrets, MemberCounts counts, LocalDate today
 
     void change(long member, MemberChange change, LocalDate on) {
         Person person = known(member);
+        if (person.mergedInto() != null) {
+            throw new Refusal(
+                    Refusal.Reason.NOT_FOUND,
+                    "member.merged",
+                    String.valueOf(member),
+                    String.valueOf(person.mergedInto()));
+        }
         if (change instanceof MemberChange.Amend amend) {
             amend(person, amend, on);
         } else if (change instanceof MemberChange.Convert) {
