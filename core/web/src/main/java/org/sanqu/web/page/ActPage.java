@@ -3,10 +3,12 @@ package org.sanqu.web.page;
 import gg.jte.Content;
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
@@ -48,6 +50,10 @@ public final class ActPage {
         static final Trouble NONE = new Trouble(200, Map.of(), null, false);
     }
 
+    /** What is told above the form, so that nothing that was filled in is lost. */
+    private static final Set<Refusal.Reason> TOLD =
+            EnumSet.of(Refusal.Reason.INVALID, Refusal.Reason.CONFLICT, Refusal.Reason.FORBIDDEN);
+
     private final Access access;
 
     ActPage(Access access) {
@@ -82,7 +88,7 @@ public final class ActPage {
     }
 
     private static Trouble trouble(Refusal refusal, Exchange exchange) {
-        if (refusal.reason() != Refusal.Reason.INVALID && refusal.reason() != Refusal.Reason.CONFLICT) {
+        if (!TOLD.contains(refusal.reason())) {
             throw refusal;
         }
         Map<String, List<String>> faults = new LinkedHashMap<>();

@@ -76,11 +76,12 @@ public final class MemberPage {
 
         private String part(String change) {
             String[] sides = change.split(": ", 2);
+            String table = sides[0].equals("cause") ? "leave" : sides[0];
             return sides.length < 2
                     ? change
                     : chrome.labels().code("ask", sides[0]) + "："
                             + Arrays.stream(sides[1].split(" → ", -1))
-                                    .map(code -> chrome.labels().code(sides[0], code))
+                                    .map(code -> chrome.labels().code(table, code))
                                     .collect(Collectors.joining(" → "));
         }
 

@@ -27,7 +27,7 @@ public record Station(String role, String name, String state, Step step) {
         Step registered = step(transfer, "register");
         route.add(new Station("transfer.from", transfer.fromName(), "done", issued));
         if (transfer.kind().equals("national")) {
-            route.add(new Station("transfer.national", null, "done", registered));
+            route.add(new Station("transfer.national", "", "done", registered));
         } else {
             route.addAll(committees(transfer, names));
         }

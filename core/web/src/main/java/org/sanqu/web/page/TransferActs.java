@@ -70,7 +70,8 @@ final class TransferActs {
                 answers.day("issuedOn"),
                 answers.month("duesPaidTo"),
                 answers.day("acceptedOn"));
-        return address(services.transfers().issue(exchange.caller(), request)) + "?notice=transfer-issued";
+        Transfer issued = services.transfers().issue(exchange.caller(), request);
+        return address(issued) + "?notice=transfer-" + (issued.holder() == null ? "registered" : "issued");
     }
 
     private Act send(Exchange exchange) {
