@@ -183,7 +183,7 @@ public final class EntryCheck {
             faults.add(Fault.at("/member", "submission.member-missing"));
             return entry.organisation();
         }
-        Optional<Member> member = around.member(entry.member(), when);
+        Optional<Member> member = around.member(entry.member(), when).filter(found -> found.home() != null);
         if (member.isEmpty()) {
             faults.add(Fault.at("/member", "submission.member-absent", when.toString()));
         }
