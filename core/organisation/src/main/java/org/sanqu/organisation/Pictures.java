@@ -13,6 +13,7 @@ final class Pictures {
     /** Three pictures of 5.3 million organisations, 290 MB. */
     private static final long LARGEST = 16_500_000;
 
+    private final long largest;
     private final Map<Key, PreorderHierarchy> kept = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Key, CompletableFuture<PreorderHierarchy>> building = new ConcurrentHashMap<>();
     private long newest;
@@ -25,6 +26,15 @@ final class Pictures {
      * @param stretch on which stretch of days, see {@link Links#stretch}
      */
     record Key(long forest, String hierarchy, int stretch) {}
+
+    Pictures() {
+        this(LARGEST);
+    }
+
+    /** Pictures of so many ordinals together at most, but for the last one. */
+    Pictures(long largest) {
+        this.largest = largest;
+    }
 
     PreorderHierarchy get(Key key, Supplier<PreorderHierarchy> build) {
         PreorderHierarchy known = known(key);
@@ -65,7 +75,7 @@ final class Pictures {
         }
         size += picture.size();
         var oldest = kept.entrySet().iterator();
-        while (kept.size() > 1 && (kept.size() > MOST || size > LARGEST)) {
+        while (kept.size() > 1 && (kept.size() > MOST || size > largest)) {
             size -= oldest.next().getValue().size();
             oldest.remove();
         }
