@@ -24,6 +24,7 @@ import org.sanqu.web.Services;
 import org.sanqu.web.form.Field;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.template.reorganise.JteplanGenerated;
@@ -231,13 +232,10 @@ public final class ReorganisePage {
         List<Field> fields = task.filling().fields(data, List.of());
         List<Fault> placed = faults.stream().map(fault -> placed(fault, fields)).toList();
         List<Field> marked = task.filling().fields(data, placed);
-        String help = exchange.labels()
-                .texts()
-                .getOrDefault("reorganise.about-" + task.kind().code(), "");
         Sheet sheet = new Sheet(
                 Chrome.of(exchange, "organisations", services.access()),
                 task.form().title(exchange.locale()),
-                help,
+                about(task),
                 task.organisation(),
                 null,
                 task.action(),
@@ -251,6 +249,18 @@ public final class ReorganisePage {
                 0);
         Sharing sharing = task.kind() == Reorganisation.SPLIT ? sharing(task, data) : null;
         return Reply.html(status, out -> JtesheetGenerated.render(out, null, sheet, sharing));
+    }
+
+    /** What the reorganisation does; for a correction with what is corrected. */
+    private String about(Task task) {
+        Labels labels = task.exchange().labels();
+        String about = labels.of("reorganise.about-" + task.kind().code());
+        if (task.kind() != Reorganisation.WITHDRAW) {
+            return about;
+        }
+        OrganisationEvent event = services.history().get(task.exchange().caller(), event(task));
+        String what = labels.code("event", event.kind());
+        return labels.of("reorganise.withdraws", event.effectiveOn().toString(), what, event.reason()) + about;
     }
 
     /** The fault at the field that stands nearest to its place. */

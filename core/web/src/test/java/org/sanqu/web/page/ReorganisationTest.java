@@ -66,6 +66,8 @@ class ReorganisationTest {
     @EnumSource(Reorganisation.class)
     void everyFieldHasATitleInBothLanguages(Reorganisation kind) {
         ObjectNode data = kind.before(COMMUNITY);
+        List<String> raw = List.of("change", "founding", "result");
+        assertTrue(fields(kind, Locale.CHINESE, data).map(Field::title).noneMatch(raw::contains));
         List<String> chinese = titles(kind, Locale.CHINESE, data);
         List<String> english = titles(kind, Locale.ENGLISH, data);
         assertEquals(chinese.size(), english.size());
@@ -116,9 +118,15 @@ class ReorganisationTest {
     void theFieldsOfTheOtherWayAreNotAskedFor() {
         ObjectNode stays = Binder.draft(
                 form(Reorganisation.MERGE, Locale.CHINESE),
-                Parameters.parse("/change/way=stays&/change/result/name=x"));
+                Parameters.parse("/change/from=5&/change/way=stays&/change/result/name=x"));
         assertTrue(fields(Reorganisation.MERGE, Locale.CHINESE, stays)
                 .noneMatch(field -> field.pointer().startsWith("/change/result")));
+        ObjectNode fresh =
+                Binder.draft(form(Reorganisation.MERGE, Locale.CHINESE), Parameters.parse("/change/way=new"));
+        assertTrue(fields(Reorganisation.MERGE, Locale.CHINESE, fresh)
+                .map(Field::title)
+                .toList()
+                .containsAll(List.of("合并后的新组织", "全称", "代码")));
         assertTrue(fields(Reorganisation.MERGE, Locale.CHINESE, stays)
                 .anyMatch(field -> field.pointer().equals("/change/into")));
     }
