@@ -254,7 +254,7 @@ public final class ReorganisePage {
     /** What the reorganisation does; for a correction with what is corrected. */
     private String about(Task task) {
         Labels labels = task.exchange().labels();
-        String about = labels.of("reorganise.about-" + task.kind().code());
+        String about = labels.code("reorganise", "about-" + task.kind().code());
         if (task.kind() != Reorganisation.WITHDRAW) {
             return about;
         }
