@@ -46,6 +46,8 @@ final class Town {
     final StoredAffiliations affiliations;
     final StoredAppointments appointments;
     final StoredTransfers transfers;
+    final PostImport postImport;
+    final TermImport termImport;
     final AffiliationCensus affiliationCensus;
     final AppointmentCensus appointmentCensus;
     final OfficeExtra offices;
@@ -83,6 +85,8 @@ final class Town {
         affiliations = new StoredAffiliations(store, secrets, access, hierarchies, members, changes);
         appointments = new StoredAppointments(store, access, hierarchies, members, changes);
         transfers = transfersOn(TODAY);
+        postImport = new PostImport(store, secrets, access, changes);
+        termImport = new TermImport(store, access, hierarchies, changes);
         affiliationCensus = new AffiliationCensus(store, hierarchies, changes);
         appointmentCensus = new AppointmentCensus(store, hierarchies, changes);
         offices = new OfficeExtra(changes);

@@ -17,7 +17,7 @@ import org.sanqu.api.Refusal;
 import org.sanqu.api.platform.Accounts;
 import org.sanqu.api.platform.RowImport;
 
-/** {@code sanqu:import path}: a file of rows, or a folder with organisations.json, members.json and submissions.json. */
+/** {@code sanqu:import path}: a file of rows, or a folder with organisations.json, members.json and so on. */
 @Service
 @Command(scope = "sanqu", name = "import", description = "导入组织、党员或填报数据 / imports rows from JSON files")
 public final class ImportCommand implements Action {
@@ -26,7 +26,7 @@ public final class ImportCommand implements Action {
     @Completion(FileCompleter.class)
     private String path;
 
-    @Option(name = "--kind", description = "organisations, members, submissions；缺省按文件名 / by default the file's name")
+    @Option(name = "--kind", description = "organisations, members, posts, terms, submissions；缺省按文件名 / by default the file's name")
     private String kind;
 
     @Reference

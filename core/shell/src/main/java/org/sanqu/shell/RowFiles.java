@@ -23,7 +23,7 @@ import org.sanqu.api.security.Caller;
 record RowFiles(List<RowImport> imports) {
 
     /** In this order, since rows refer to those of the kinds before. */
-    static final List<String> KINDS = List.of("organisations", "members", "submissions");
+    static final List<String> KINDS = List.of("organisations", "members", "posts", "terms", "submissions");
 
     private static final long LARGEST = 64L * 1024 * 1024;
     private static final JsonMapper JSON = JsonMapper.builder()

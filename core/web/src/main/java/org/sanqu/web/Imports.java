@@ -33,7 +33,7 @@ public class Imports {
 
     /** The kinds that can be imported, sorted as they have to be imported: what others refer to first. */
     public List<String> kinds() {
-        List<String> order = List.of("organisations", "members", "submissions");
+        List<String> order = List.of("organisations", "members", "posts", "terms", "submissions");
         List<String> there = imports.stream().map(RowImport::kind).toList();
         return order.stream().filter(there::contains).toList();
     }

@@ -10,7 +10,7 @@ import org.sanqu.api.security.Caller;
 @ProviderType
 public interface RowImport {
 
-    /** What the rows are: {@code organisations}, {@code members} or {@code submissions}. */
+    /** What the rows are: {@code organisations}, {@code members}, {@code posts}, {@code terms} or {@code submissions}. */
     String kind();
 
     /**

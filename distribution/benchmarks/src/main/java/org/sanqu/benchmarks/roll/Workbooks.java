@@ -32,16 +32,16 @@ final class Workbooks {
             Worksheet sheet = book.newWorksheet("党组织");
             row(sheet, 0, "党组织代码", "党组织名称", "组织类别", "上级党组织代码", "成立日期");
             int row = 1;
-            row(sheet, row++, "R", "基准市委", "党委", "", "1990-01-01");
+            row(sheet, row++, "R", "基准市委", "党委", "", "1950-01-01");
             for (int committee = 0; committee < COMMITTEES; committee++) {
                 String code = "R" + committee;
-                row(sheet, row++, code, "基准" + committee + "区委", "党委", "R", "1990-01-01");
+                row(sheet, row++, code, "基准" + committee + "区委", "党委", "R", "1950-01-01");
                 for (int general = 0; general < GENERAL; general++) {
                     String middle = code + "-" + general;
-                    row(sheet, row++, middle, middle + "党总支", "党总支", code, "1990-01-01");
+                    row(sheet, row++, middle, middle + "党总支", "党总支", code, "1950-01-01");
                     for (int branch = 0; branch < BRANCHES; branch++) {
                         String leaf = middle + "-" + branch;
-                        row(sheet, row++, leaf, leaf + "党支部", "党支部", middle, "1990-01-01");
+                        row(sheet, row++, leaf, leaf + "党支部", "党支部", middle, "1950-01-01");
                     }
                 }
             }
@@ -55,7 +55,7 @@ final class Workbooks {
             Worksheet sheet = book.newWorksheet("党员");
             row(
                     sheet, 0, "姓名", "性别", "民族", "出生日期", "公民身份证号码", "学历", "人员类别", "在职状况", "入党日期", "转正日期", "联系电话", "工作单位",
-                    "所在党支部代码");
+                    "所在党支部");
             for (int i = 1; i <= count; i++) {
                 LocalDate born = LocalDate.of(1940, 1, 1).plusDays(random.nextInt(DAYS));
                 boolean man = random.nextInt(10) < 7;

@@ -28,6 +28,9 @@ public final class ExampleDistrict {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("organisations.json", lines(district.organisations()));
         files.put("members.json", lines(district.members()));
+        Offices offices = new Offices(district);
+        files.put("posts.json", lines(offices.posts()));
+        files.put("terms.json", lines(offices.terms()));
         files.put("submissions.json", lines(district.submissions()));
         return files;
     }
