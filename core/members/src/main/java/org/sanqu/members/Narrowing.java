@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.platform.Pattern;
@@ -21,7 +22,11 @@ final class Narrowing {
     Narrowing(MemberFilter filter, DayView view) {
         this.view = view;
         if (filter.text() != null && !filter.text().isBlank()) {
-            add("lower(m.name) like lower(?) escape '\\'", Pattern.containing(filter.text()));
+            // Chinese has no case, and to change it would take longer than to compare
+            String text = filter.text();
+            boolean cased = !text.toLowerCase(Locale.ROOT).equals(text.toUpperCase(Locale.ROOT));
+            String term = cased ? "lower(m.name) like lower(?) escape '\\'" : "m.name like ? escape '\\'";
+            add(term, Pattern.containing(text));
         }
         if (filter.sex() != null) {
             add("m.sex = ?", filter.sex());
