@@ -19,23 +19,23 @@ record Likeness(Sql sql, DayView view, Subtree subtree) {
     /** More would not be gone through by anybody. */
     private static final int MOST_GROUPS = 200;
 
-    private static final String NAMES =
-            "select name, birth_date from member where home is not null group by name, birth_date having count(*) > 1";
-    private static final String PHONES =
-            "select phone_hash from member where phone_hash is not null and home is not null group by phone_hash"
-                    + " having count(*) > 1";
-
     /** Groups of ids, each at least two; everybody in one at most. */
     List<List<Long>> groups() {
         Map<Long, Long> heads = new HashMap<>();
+        String here = " where home is not null" + subtree.narrowed("home");
+        String there = " where m.home is not null" + subtree.narrowed("m.home") + " order by m.name_key, m.id";
         join(
                 heads,
-                "select m.id, m.name || m.birth_date as alike, " + view.home() + " as home from member m join (" + NAMES
-                        + ") d on d.name = m.name and d.birth_date = m.birth_date where m.home is not null order by m.name_key, m.id");
+                "select m.id, m.name || m.birth_date as alike, " + view.home() + " as home from member m join"
+                        + " (select name, birth_date from member" + here
+                        + " group by name, birth_date having count(*) > 1) d"
+                        + " on d.name = m.name and d.birth_date = m.birth_date" + there);
         join(
                 heads,
-                "select m.id, m.phone_hash as alike, " + view.home() + " as home from member m"
-                        + " where m.home is not null and m.phone_hash in (" + PHONES + ") order by m.name_key, m.id");
+                "select m.id, m.phone_hash as alike, " + view.home() + " as home from member m join"
+                        + " (select phone_hash from member" + here
+                        + " and phone_hash is not null group by phone_hash having count(*) > 1) d"
+                        + " on d.phone_hash = m.phone_hash" + there);
         Map<Long, List<Long>> groups = new LinkedHashMap<>();
         heads.keySet().stream().sorted().forEach(member -> groups.computeIfAbsent(
                         head(heads, member), head -> new ArrayList<>())
