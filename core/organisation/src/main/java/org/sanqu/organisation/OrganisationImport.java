@@ -1,6 +1,7 @@
 package org.sanqu.organisation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sanqu.api.Fault;
 import org.sanqu.api.platform.ImportFaults;
 import org.sanqu.api.platform.ImportRow;
 import org.sanqu.api.platform.RowImport;
@@ -44,24 +44,20 @@ public final class OrganisationImport implements RowImport {
     public int apply(Caller caller, List<JsonNode> rows) {
         ImportFaults.bound(rows.size());
         OrganisationIntake intake = batch.intake(caller, null, null);
-        ImportFaults faults = new ImportFaults();
+        List<ImportRow> read = new ArrayList<>(rows.size());
         for (int number = 0; number < rows.size(); number++) {
             ImportRow row = new ImportRow(number, rows.get(number), columns);
             Map<String, String> values = values(row);
             Set<String> unread = new HashSet<>();
             row.faults().forEach(fault -> unread.add(fault.at().replaceFirst("^/\\d+/?", "")));
             row.add(intake.add(number + 1, values, unread));
-            faults.add(row.faults());
+            read.add(row);
         }
-        intake.close()
-                .forEach((row, late) ->
-                        faults.add(late.stream().map(fault -> at(row, fault)).toList()));
+        intake.close().forEach((row, late) -> read.get(row - 1).add(late));
+        ImportFaults faults = new ImportFaults();
+        read.forEach(row -> faults.add(row.faults()));
         faults.refuse();
         return store.write(sql -> intake.apply(sql, rows.size()));
-    }
-
-    private static Fault at(int row, Fault fault) {
-        return new Fault("/" + (row - 1) + fault.at(), fault.reason());
     }
 
     private Map<String, String> values(ImportRow row) {
