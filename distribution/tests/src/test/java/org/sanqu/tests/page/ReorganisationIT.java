@@ -1,6 +1,7 @@
 package org.sanqu.tests.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sanqu.tests.karaf.Client;
 import org.sanqu.tests.karaf.Platform;
 import org.sanqu.tests.karaf.SharedPlatform;
@@ -202,6 +205,19 @@ class ReorganisationIT {
             fillIn(page);
             visit.press("预览");
             assertThat(tally(page, "转移党员")).hasText("24");
+        }
+    }
+
+    @ParameterizedTest
+    @Order(8)
+    @ValueSource(strings = {"overview", "below", "history", "found", "merge", "split", "close"})
+    void everyPageOfAnOrganisationFitsAPhone(String page) {
+        try (Visit visit = Visit.phone(platform, chromium).logIn()) {
+            visit.go("/organisations/" + id("ZH-1") + "/" + page);
+            visit.screenshot("phone-" + page).expectClean();
+            Object surplus = visit.page()
+                    .evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertTrue(((Number) surplus).intValue() <= 0, page + " is wider than the screen by " + surplus);
         }
     }
 
