@@ -27,11 +27,17 @@ public final class StoredHomes implements Homes, HomeMoves {
         this.counts = counts;
     }
 
+    /** Whoever enrols somebody meanwhile waits, and then sees what became of the organisation. */
+    private static void hold(Sql sql) {
+        sql.lock("affiliation");
+    }
+
     @Override
     public List<Long> at(Sql sql, Collection<Long> organisations, LocalDate from) {
         if (organisations.isEmpty()) {
             return List.of();
         }
+        hold(sql);
         String ids = Ids.list(organisations);
         return sql.list(
                 "select id from member where home in (" + ids + ") union select member as id from affiliation"
@@ -42,6 +48,7 @@ public final class StoredHomes implements Homes, HomeMoves {
 
     @Override
     public boolean before(Sql sql, long organisation, LocalDate day) {
+        hold(sql);
         return sql.first(
                         "select id from member where home = ? and home_from < ? union all select member as id"
                                 + " from affiliation where until_on is not null and organisation = ? and from_on < ? limit 1",
@@ -56,8 +63,7 @@ public final class StoredHomes implements Homes, HomeMoves {
     @Override
     public long move(
             Sql sql, Collection<Long> members, Collection<Long> from, long to, LocalDate on, long organisationEvent) {
-        // whoever enrols somebody meanwhile waits, and then sees what became of the organisation
-        sql.lock("affiliation");
+        hold(sql);
         EventRows.Paper paper = paper(sql, organisationEvent);
         List<Long> all = List.copyOf(members);
         long moved = 0;

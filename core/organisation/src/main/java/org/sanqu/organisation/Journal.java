@@ -20,26 +20,36 @@ import org.sanqu.api.platform.Sql;
  */
 record Journal(Sql sql) {
 
-    private static final String STANDING =
-            """
-            select c.organisation, c.event, c.patch, e.effective_on from organisation_change c
-            join organisation_event e on e.id = c.event
-            where e.withdrawn_by is null and e.kind <> 'withdraw' and c.organisation in (%s)
-            """;
-
     /** What the standing events set, by organisation, in order; an empty list for one that has none. */
     Map<Long, List<Told>> told(Collection<Long> organisations) {
         Map<Long, List<Told>> told = new TreeMap<>();
         organisations.forEach(each -> told.put(each, new ArrayList<>()));
+        List<Change> changes = new ArrayList<>();
         Chunks.each(
                 told.keySet(),
-                (some, marks) -> sql.each(
-                        STANDING.formatted(marks),
-                        row -> told.get(row.number("organisation"))
-                                .add(new Told(row.number("event"), row.date("effective_on"), patch(row))),
-                        some.toArray()));
+                (some, marks) -> changes.addAll(sql.list(
+                        "select organisation, event, patch from organisation_change where organisation in (" + marks
+                                + ")",
+                        row -> new Change(row.number("organisation"), row.number("event"), patch(row)),
+                        some.toArray())));
+        Map<Long, LocalDate> standing = standing(changes);
+        changes.stream().filter(each -> standing.containsKey(each.event)).forEach(each -> told.get(each.organisation)
+                .add(new Told(each.event, standing.get(each.event), each.patch)));
         told.values().forEach(each -> each.sort(Told.ORDER));
         return told;
+    }
+
+    /** The days of those events that stand; apart, since PostgreSQL joins badly what the transaction has just written. */
+    private Map<Long, LocalDate> standing(List<Change> changes) {
+        Map<Long, LocalDate> standing = new HashMap<>();
+        Chunks.each(
+                changes.stream().map(Change::event).distinct().toList(),
+                (some, marks) -> sql.each(
+                        "select id, effective_on from organisation_event"
+                                + " where withdrawn_by is null and kind <> 'withdraw' and id in (" + marks + ")",
+                        row -> standing.put(row.number("id"), row.date("effective_on")),
+                        some.toArray()));
+        return standing;
     }
 
     private static ObjectNode patch(Row row) {
@@ -121,4 +131,7 @@ record Journal(Sql sql) {
 
     /** What an event is and whether it stands. */
     record Heading(long id, String kind, LocalDate effectiveOn, Long withdrawnBy) {}
+
+    /** What an event sets on an organisation, whether it stands or not. */
+    private record Change(long organisation, long event, ObjectNode patch) {}
 }
