@@ -2,12 +2,8 @@ package org.sanqu.web.page;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.Fault;
@@ -17,8 +13,6 @@ import org.sanqu.api.organisation.Decision;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationEvent;
 import org.sanqu.api.organisation.Preview;
-import org.sanqu.api.rule.Finding;
-import org.sanqu.api.rule.Rule;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.Field;
@@ -32,37 +26,6 @@ import org.sanqu.web.template.reorganise.JtesheetGenerated;
 
 /** Founding, renaming, moving, merging, splitting, upgrading, closing, describing, correcting: asked, looked at, decided. */
 public final class ReorganisePage {
-
-    private static final int MOST_GROUPS = 20;
-    private static final int SHOWN_GROUPS = 10;
-
-    /**
-     * What is about to happen.
-     *
-     * @param fields what was filled in
-     * @param groups what it would do, organisation by organisation
-     * @param advice what the rules would find afterwards
-     * @param sent what was sent, to be sent again with the decision
-     */
-    public record Plan(
-            Chrome chrome,
-            String title,
-            Organisation organisation,
-            String action,
-            List<Field> fields,
-            Preview preview,
-            List<Effects.Group> groups,
-            List<Advice> advice,
-            Map<String, List<String>> sent) {
-
-        /** How many organisations stand open; the rest is unfolded by whoever wants it. */
-        public int shown() {
-            return groups.size() <= MOST_GROUPS ? groups.size() : SHOWN_GROUPS;
-        }
-    }
-
-    /** What a rule would find afterwards. */
-    public record Advice(String organisation, String text, String rule, String source) {}
 
     /** One reorganisation on its way. */
     private record Task(
@@ -196,35 +159,15 @@ public final class ReorganisePage {
 
     private Reply plan(Task task, ObjectNode data, Preview preview) {
         Exchange exchange = task.exchange();
-        Names names = new Names(exchange.labels());
-        Set<Long> ids = Effects.organisations(preview.effects()).collect(Collectors.toCollection(HashSet::new));
-        preview.findings().forEach(finding -> ids.add(finding.organisation()));
-        preview.effects().forEach(names::add);
-        names.add(services.tree(), exchange.caller(), ids, exchange.on());
-        Map<String, List<String>> sent = new TreeMap<>(exchange.form().values());
-        List.of("_csrf", "_step").forEach(sent::remove);
-        Plan plan = new Plan(
-                Chrome.of(exchange, "organisations", services.access()),
+        Plan plan = Plan.of(
+                services,
+                exchange,
                 task.form().title(exchange.locale()),
                 task.organisation(),
                 task.action(),
                 task.filling().fields(data, List.of()),
-                preview,
-                new Effects(exchange.labels(), names).groups(preview.effects()),
-                preview.findings().stream()
-                        .map(finding -> advice(finding, names, exchange.locale()))
-                        .toList(),
-                sent);
+                preview);
         return Reply.html(200, out -> JteplanGenerated.render(out, null, plan));
-    }
-
-    private static Advice advice(Finding finding, Names names, Locale locale) {
-        Rule rule = finding.rule();
-        return new Advice(
-                names.of(finding.organisation()),
-                finding.text().in(locale),
-                rule.title().in(locale),
-                rule.source().in(locale) + " " + rule.article());
     }
 
     private Reply sheet(int status, Task task, ObjectNode data, List<Fault> faults, Sheet.Alert alert) {
