@@ -60,11 +60,10 @@ final class District {
                 hierarchies,
                 new Forecast(hierarchies, new OrganisationFacts()),
                 new StoredHomes(counts));
-        organisationImport = new OrganisationImport(
-                store, new OrganisationBatch(store, access, hierarchies, directory, history));
+        organisationImport =
+                new OrganisationImport(store, new OrganisationBatch(store, access, hierarchies, directory, history));
         TieChanges ties = new TieChanges(store, counts, hierarchies);
-        memberImport =
-                new MemberImport(store, new MemberBatch(store, secrets, access, directory, counts, ties));
+        memberImport = new MemberImport(store, new MemberBatch(store, secrets, access, directory, counts, ties));
         accounts = new StoredAccounts(store, access, hierarchies, Settings.defaults(), Clock.systemUTC());
         root = accounts.console();
     }

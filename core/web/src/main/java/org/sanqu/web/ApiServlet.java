@@ -13,6 +13,7 @@ import org.sanqu.api.Refusal;
 import org.sanqu.web.api.Api;
 import org.sanqu.web.api.Media;
 import org.sanqu.web.api.Problem;
+import org.sanqu.web.http.Body;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Labels;
@@ -41,9 +42,11 @@ public final class ApiServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        answer(request)
-                .with("Cache-Control", "no-store")
-                .send(response, request.getMethod().equals("HEAD"));
+        Reply reply = answer(request).with("Cache-Control", "no-store");
+        if (reply.status() >= HttpServletResponse.SC_BAD_REQUEST) {
+            Body.leave(request, response);
+        }
+        reply.send(response, request.getMethod().equals("HEAD"));
     }
 
     private Reply answer(HttpServletRequest request) {

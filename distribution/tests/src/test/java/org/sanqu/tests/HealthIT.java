@@ -18,7 +18,10 @@ class HealthIT {
 
     @Test
     void healthIs503WithTheStageUntilTheExampleIsImportedAnd200Then(Platform platform) {
-        List<Health> healths = platform.healths();
+        // the port opens a moment before anything is registered there; what the server says until then is its own 404
+        List<Health> healths = platform.healths().stream()
+                .dropWhile(health -> health.status() == 404 && health.body().contains("HTTP ERROR 404"))
+                .toList();
         Health first = healths.get(0);
         assertEquals(503, first.status(), first.body());
         assertTrue(first.body().contains("\"stage\""), first.body());

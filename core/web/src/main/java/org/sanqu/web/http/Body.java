@@ -1,6 +1,7 @@
 package org.sanqu.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ public final class Body {
 
     /** Of a form or a JSON document. */
     public static final int MOST = 1 << 20;
+
+    /** Less than this is read away. */
+    private static final int LEFT = 1 << 16;
 
     private Body() {}
 
@@ -53,5 +57,20 @@ public final class Body {
     public static String type(HttpServletRequest request) {
         String type = request.getContentType();
         return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Deals with what was sent and is not wanted, before a refusal: a little is read away, so that the connection can be used again; what is
+     * more is left, and the connection ends.
+     */
+    public static void leave(HttpServletRequest request, HttpServletResponse response) {
+        try {
+            InputStream rest = request.getInputStream();
+            if (rest.readNBytes(LEFT).length == LEFT) {
+                response.setHeader("Connection", "close");
+            }
+        } catch (IOException | IllegalStateException unreadable) {
+            response.setHeader("Connection", "close");
+        }
     }
 }

@@ -88,9 +88,9 @@ final class Offices {
                 .put("organisation", code)
                 .put("citizenNumber", citizenNumber)
                 .put("post", post)
-                .put("selection", post.equals("secretary") && chance.in(10)
-                        ? "public-nomination-direct-election"
-                        : "elected")
+                .put(
+                        "selection",
+                        post.equals("secretary") && chance.in(10) ? "public-nomination-direct-election" : "elected")
                 .put("fullTime", chance.in(3))
                 .put("from", on.toString()));
     }

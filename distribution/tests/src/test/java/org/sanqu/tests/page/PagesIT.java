@@ -57,6 +57,7 @@ class PagesIT {
     void theTreeUnfoldsOnDemandBesideTheMembersOfTheChosenOrganisation() {
         try (Visit visit = Visit.desktop(platform, chromium).logIn()) {
             Page page = visit.page();
+            visit.go(organisation("SL"));
             Locator community = page.getByRole(
                     AriaRole.LINK, new Page.GetByRoleOptions().setName("六一社区党委").setExact(true));
             assertThat(community).hasCount(0);
@@ -123,7 +124,17 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/organisations", "/figures", "/modules", "/import", "/imports", "/transfers", "/findings", "/account"})
+    @ValueSource(
+            strings = {
+                "/organisations",
+                "/figures",
+                "/modules",
+                "/import",
+                "/imports",
+                "/transfers",
+                "/findings",
+                "/account"
+            })
     void everyPageFitsAPhone(String path) {
         try (Visit visit = Visit.phone(platform, chromium).logIn().go(path)) {
             visit.screenshot("phone-" + path.substring(1)).expectClean();
@@ -137,6 +148,7 @@ class PagesIT {
     void treeAndFormsWorkWithoutScript() {
         try (Visit visit = Visit.withoutScript(platform, chromium).logIn()) {
             Page page = visit.page();
+            visit.go(organisation("SL"));
             visit.follow("示例街道党工委");
             visit.follow("六一社区党委");
             visit.follow("填报");
