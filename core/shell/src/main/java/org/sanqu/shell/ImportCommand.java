@@ -26,7 +26,9 @@ public final class ImportCommand implements Action {
     @Completion(FileCompleter.class)
     private String path;
 
-    @Option(name = "--kind", description = "organisations, members, posts, terms, submissions；缺省按文件名 / by default the file's name")
+    @Option(
+            name = "--kind",
+            description = "organisations, members, posts, terms, submissions；缺省按文件名 / by default the file's name")
     private String kind;
 
     @Reference
