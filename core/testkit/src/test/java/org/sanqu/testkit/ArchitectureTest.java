@@ -24,7 +24,19 @@ import org.osgi.annotation.bundle.Export;
 class ArchitectureTest {
     private static final String ROOT = "org.sanqu.";
     private static final Set<String> BUNDLES = Set.of(
-            "api", "forms", "members", "metrics", "modules", "organisation", "rules", "security", "sheets", "shell", "store", "testkit", "web");
+            "api",
+            "forms",
+            "members",
+            "metrics",
+            "modules",
+            "organisation",
+            "rules",
+            "security",
+            "sheets",
+            "shell",
+            "store",
+            "testkit",
+            "web");
 
     /** The bundle of one of our classes: the name behind {@code org.sanqu}. */
     private static String bundle(JavaClass type) {
