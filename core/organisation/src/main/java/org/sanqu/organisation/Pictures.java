@@ -10,8 +10,11 @@ import java.util.function.Supplier;
 final class Pictures {
 
     private static final int MOST = 64;
-    /** Three pictures of 5.3 million organisations, 290 MB. */
-    private static final long LARGEST = 16_500_000;
+    /** In bytes, of an organisation in a {@link PreorderHierarchy}. */
+    private static final int EACH = 18;
+
+    /** Of the memory; of 1.5 GB it takes three pictures of 5.3 million organisations. */
+    private static final int SHARE = 5;
 
     private final long largest;
     private final Map<Key, PreorderHierarchy> kept = new LinkedHashMap<>(16, 0.75f, true);
@@ -28,7 +31,7 @@ final class Pictures {
     record Key(long forest, String hierarchy, int stretch) {}
 
     Pictures() {
-        this(LARGEST);
+        this(Runtime.getRuntime().maxMemory() / SHARE / EACH);
     }
 
     /** Pictures of so many ordinals together at most, but for the last one. */
@@ -61,15 +64,16 @@ final class Pictures {
     }
 
     private synchronized PreorderHierarchy known(Key key) {
-        return kept.get(key);
-    }
-
-    private synchronized void keep(Key key, PreorderHierarchy picture) {
         if (key.forest > newest) {
+            // before a new one is built, so that there is room for it
             newest = key.forest;
             kept.clear();
             size = 0;
         }
+        return kept.get(key);
+    }
+
+    private synchronized void keep(Key key, PreorderHierarchy picture) {
         if (key.forest < newest || kept.put(key, picture) != null) {
             return;
         }
