@@ -33,6 +33,13 @@ public final class Spelling {
 
     /** The text with half-width digits and letters, its signs and everything else left as they are. */
     public static String halfWidth(String text) {
+        int first = 0;
+        while (first < text.length() && text.charAt(first) < '\uff01') {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
         char[] chars = text.toCharArray();
         for (int i = 0; i < chars.length; i++) {
             char half = (char) (chars[i] - '\uff01' + '!');
@@ -44,6 +51,10 @@ public final class Spelling {
 
     /** Whether it is a blank, of those too that do not break a line or have no width. */
     public static boolean isBlank(int character) {
+        boolean ordinary = character > ' ' && character < 0x7f || character >= '\u4e00' && character <= '\u9fff';
+        if (ordinary) {
+            return false;
+        }
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.getType(character) == Character.FORMAT;

@@ -1,10 +1,8 @@
 package org.sanqu.members;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Locale;
 
 /** The citizen number of GB 11643: region, date of birth, order, check digit. */
@@ -12,8 +10,7 @@ final class CitizenNumber {
 
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("uuuuMMdd").withResolverStyle(ResolverStyle.STRICT);
+    private static final int CHARACTERS = 18;
 
     private CitizenNumber() {}
 
@@ -21,6 +18,9 @@ final class CitizenNumber {
     static String normalised(String text) {
         if (text == null || text.isBlank()) {
             return null;
+        }
+        if (isShaped(text)) {
+            return text;
         }
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("\\s", "")
@@ -33,7 +33,7 @@ final class CitizenNumber {
             return false;
         }
         boolean male = (number.charAt(16) - '0') % 2 == 1;
-        return birthDate != null && number.substring(6, 14).equals(DATE.format(birthDate)) && ("1".equals(sex) == male);
+        return birthDate != null && birthDate.equals(birthDate(number)) && ("1".equals(sex) == male);
     }
 
     /** The sex that a normalised number says; null when it is none. */
@@ -43,15 +43,33 @@ final class CitizenNumber {
 
     /** The date of birth that a normalised number says; null when it is none. */
     static LocalDate birthDate(String number) {
+        if (!isShaped(number)) {
+            return null;
+        }
         try {
-            return isShaped(number) ? LocalDate.parse(number.substring(6, 14), DATE) : null;
-        } catch (DateTimeParseException e) {
+            return LocalDate.of(digits(number, 6, 10), digits(number, 10, 12), digits(number, 12, 14));
+        } catch (DateTimeException e) {
             return null;
         }
     }
 
+    private static int digits(String number, int from, int to) {
+        return Integer.parseInt(number, from, to, 10);
+    }
+
+    /** Whether it has seventeen digits and one more or an X. */
     private static boolean isShaped(String number) {
-        return number != null && number.matches("\\d{17}[\\dX]");
+        if (number == null || number.length() != CHARACTERS) {
+            return false;
+        }
+        for (int i = 0; i < CHARACTERS; i++) {
+            char each = number.charAt(i);
+            boolean digit = each >= '0' && each <= '9';
+            if (!digit && (each != 'X' || i < CHARACTERS - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int remainder(String number) {

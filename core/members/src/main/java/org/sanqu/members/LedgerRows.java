@@ -23,6 +23,8 @@ final class LedgerRows {
     private static final Set<String> BESIDE_DAYS =
             Set.of("/citizenNumber", "/convertedOn", "/homeFrom", "/joinedOn", "/home");
 
+    private static final Set<String> DAYS = Set.of("birthDate", "joinedOn", "convertedOn", "homeFrom");
+
     private static final int CANDIDATES = 10;
 
     private final Store store;
@@ -30,7 +32,6 @@ final class LedgerRows {
     private final LocalDate baseline;
     private final LocalDate today;
     private final Map<String, Place> places = new HashMap<>();
-    private final Map<LocalDate, LocalDate> days = new HashMap<>();
 
     LedgerRows(Store store, Directory.Names names, LocalDate baseline, LocalDate today) {
         this.store = store;
@@ -58,10 +59,11 @@ final class LedgerRows {
         Enrolment enrolment = enrolment(values, faults, place, masked);
         faults.addAll(EnrolmentCheck.faults(enrolment, today));
         home(enrolment, place, values, faults);
-        boolean dayUnread =
-                unread.stream().anyMatch(Set.of("birthDate", "joinedOn", "convertedOn", "homeFrom")::contains);
-        faults.removeIf(
-                fault -> unread.contains(fault.at().substring(1)) || (dayUnread && BESIDE_DAYS.contains(fault.at())));
+        if (!unread.isEmpty()) {
+            boolean dayUnread = unread.stream().anyMatch(DAYS::contains);
+            faults.removeIf(fault ->
+                    unread.contains(fault.at().substring(1)) || (dayUnread && BESIDE_DAYS.contains(fault.at())));
+        }
         return new Line(enrolment, masked, faults);
     }
 
@@ -90,9 +92,17 @@ final class LedgerRows {
 
     /** Names of two characters are often written with a blank between, to be as wide as those of three. */
     private static String name(String written) {
-        boolean han = written != null
-                && written.codePoints().allMatch(each -> Character.isIdeographic(each) || Spelling.isBlank(each));
-        return han ? written.replaceAll("[\\p{Z}\\s]", "") : written;
+        boolean blank = false;
+        for (int i = 0; written != null && i < written.length(); i++) {
+            boolean blankHere = Spelling.isBlank(written.charAt(i));
+            if (!blankHere
+                    && !Character.isIdeographic(written.codePointAt(i))
+                    && !Character.isSurrogate(written.charAt(i))) {
+                return written;
+            }
+            blank |= blankHere;
+        }
+        return blank ? written.replaceAll("[\\p{Z}\\s]", "") : written;
     }
 
     /** The baseline, for whoever had joined by then; else the day on which they joined. */
@@ -106,9 +116,7 @@ final class LedgerRows {
             return null;
         }
         try {
-            LocalDate day = LocalDate.parse(text);
-            // a hundred thousand people have some ten thousand days between them
-            return days.computeIfAbsent(day, same -> same);
+            return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             faults.add(Fault.at("/" + field, "field.date"));
             return null;

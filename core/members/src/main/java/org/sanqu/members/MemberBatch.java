@@ -7,8 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -28,7 +31,7 @@ import org.sanqu.api.sheet.SheetColumn;
 
 /** Imports ledgers of members. */
 @Component(service = {BatchImport.class, MemberBatch.class})
-public final class MemberBatch implements BatchImport {
+public final class MemberBatch implements BatchImport, AutoCloseable {
 
     private static final List<SheetColumn> COLUMNS = SheetColumn.of(MemberBatch.class, "/columns/members.json");
     private static final int NAMED = 10;
@@ -51,6 +54,13 @@ public final class MemberBatch implements BatchImport {
     private final MemberCounts counts;
     private final List<Holdings> holdings = new CopyOnWriteArrayList<>();
     private final Clock clock = Clock.systemDefaultZone();
+
+    /** The common pool has none on two processors, but makes a thread for each task. */
+    private final ExecutorService closer = Executors.newFixedThreadPool(2, work -> {
+        Thread made = new Thread(work, "sanqu-closing");
+        made.setDaemon(true);
+        return made;
+    });
 
     /**
      * Imports of members.
@@ -103,7 +113,7 @@ public final class MemberBatch implements BatchImport {
         }
         LocalDate today = LocalDate.now(clock);
         LedgerRows rows = new LedgerRows(store, directory.of(caller, Permission.MAINTAIN, today), baseline, today);
-        return new MemberIntake(store, secrets, access, counts, caller, batch, rows, clock);
+        return new MemberIntake(store, secrets, access, counts, caller, batch, rows, closer, clock);
     }
 
     @Override
@@ -122,6 +132,12 @@ public final class MemberBatch implements BatchImport {
         String reason = Message.of("import.undone", String.valueOf(batch)).toString();
         EventRows.Paper paper = new EventRows.Paper(reason, null, caller.account(), clock.instant());
         new MemberDesk(sql, secrets, counts, LocalDate.now(clock), paper).strike(members);
+    }
+
+    @Override
+    @Deactivate
+    public void close() {
+        closer.shutdownNow();
     }
 
     private void requireUnused(Sql sql, long batch, List<Long> members) {

@@ -1,8 +1,8 @@
 package org.sanqu.members;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Enrolment;
@@ -33,6 +34,7 @@ final class MemberIntake implements BatchImport.Intake {
     private final Caller caller;
     private final Long batch;
     private final LedgerRows rows;
+    private final Executor closer;
     private final Clock clock;
     private final Map<String, Integer> seen = new HashMap<>();
     private final Map<Integer, Claim> claims = new LinkedHashMap<>();
@@ -42,6 +44,11 @@ final class MemberIntake implements BatchImport.Intake {
     private long last;
     private int next;
 
+    /**
+     * An intake.
+     *
+     * @param closer closes numbers beside the reading
+     */
     MemberIntake(
             Store store,
             Secrets secrets,
@@ -50,6 +57,7 @@ final class MemberIntake implements BatchImport.Intake {
             Caller caller,
             Long batch,
             LedgerRows rows,
+            Executor closer,
             Clock clock) {
         this.store = store;
         this.secrets = secrets;
@@ -58,6 +66,7 @@ final class MemberIntake implements BatchImport.Intake {
         this.caller = caller;
         this.batch = batch;
         this.rows = rows;
+        this.closer = closer;
         this.clock = clock;
     }
 
@@ -111,9 +120,11 @@ final class MemberIntake implements BatchImport.Intake {
     }
 
     private void close(List<Line> lines) {
-        closing.add(CompletableFuture.supplyAsync(() -> lines.stream()
-                .map(line -> new Closed(line.row, Sealed.of(line.enrolment, secrets), line.masked))
-                .toList()));
+        closing.add(CompletableFuture.supplyAsync(
+                () -> lines.stream()
+                        .map(line -> new Closed(line.row, Sealed.of(line.enrolment, secrets), line.masked))
+                        .toList(),
+                closer));
     }
 
     @Override
@@ -133,6 +144,8 @@ final class MemberIntake implements BatchImport.Intake {
         closing.clear();
         seen.clear();
         claims.clear();
+        // in the order of the widest index, whose pages are then written once
+        fresh.sort(Comparator.comparing(Sealed::nameKey));
         good = fresh;
         return late;
     }
@@ -174,31 +187,30 @@ final class MemberIntake implements BatchImport.Intake {
     public int apply(Sql sql, int most) {
         int until = next + Math.min(most, remaining());
         OnRoll.Known since = new OnRoll(sql).after(last);
-        List<Sealed> fresh = good.subList(next, until).stream()
-                .filter(each -> !since.has(each))
-                .toList();
-        next = until;
-        if (fresh.isEmpty()) {
-            return 0;
+        Enrolments enrolments = new Enrolments(sql, secrets, caller.account(), clock.instant(), batch);
+        List<Homestead> begun = new ArrayList<>();
+        while (next < until) {
+            // the arguments of all would take more than the rows themselves
+            List<Sealed> fresh = good.subList(next, Math.min(until, next + CHUNK)).stream()
+                    .filter(each -> !since.has(each))
+                    .toList();
+            next = Math.min(until, next + CHUNK);
+            for (long id : enrolments.write(fresh)) {
+                last = Math.max(last, id);
+            }
+            fresh.forEach(each -> begun.add(new Homestead(each.open().home(), Enrolments.from(each.open()), null)));
         }
-        long[] ids = new Enrolments(sql, secrets, caller.account(), clock.instant(), batch).write(fresh);
-        last = ids[ids.length - 1];
-        settle(sql, fresh);
-        return fresh.size();
+        settle(sql, begun);
+        return begun.size();
     }
 
     /** Holds the homes against what became of them while the rows were read. */
-    private void settle(Sql sql, List<Sealed> fresh) {
-        List<Homestead> begun = new ArrayList<>();
+    private void settle(Sql sql, List<Homestead> begun) {
         Map<Long, Homestead> earliest = new HashMap<>();
-        for (Sealed each : fresh) {
-            LocalDate from = Enrolments.from(each.open());
-            Homestead home = new Homestead(each.open().home(), from, null);
-            begun.add(home);
+        for (Homestead home : begun) {
             earliest.merge(home.organisation(), home, (one, other) -> one.from().isAfter(other.from()) ? other : one);
         }
-        List<Fault> faults = new Dwelling(sql).faults("", List.copyOf(earliest.values()));
-        if (!faults.isEmpty()) {
+        if (!new Dwelling(sql).faults("", List.copyOf(earliest.values())).isEmpty()) {
             throw new Refusal(Refusal.Reason.CONFLICT, "import.homes-changed");
         }
         counts.changing(sql, new HomeProjection.Changed(List.of(), begun));

@@ -11,11 +11,23 @@ final class Phone {
 
     /** A number as a ledger has it: with signs in full width, as an exported quantity with a point and a zero. */
     static String halfWidth(String written) {
+        if (isNumber(written)) {
+            return written;
+        }
         return Normalizer.normalize(written, Normalizer.Form.NFKC).strip().replaceFirst("\\.0$", "");
     }
 
     static boolean wellFormed(String phone) {
-        return phone.matches("[0-9+ -]{5,20}");
+        boolean signs = phone.chars().allMatch(each -> isDigit(each) || each == '+' || each == ' ' || each == '-');
+        return signs && phone.length() >= 5 && phone.length() <= 20;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(Phone::isDigit);
+    }
+
+    private static boolean isDigit(int character) {
+        return character >= '0' && character <= '9';
     }
 
     /** What two ways to write one number have in common: its last digits; null stays null. */
@@ -23,7 +35,7 @@ final class Phone {
         if (phone == null) {
             return null;
         }
-        String digits = phone.replaceAll("[^0-9]", "");
+        String digits = isNumber(phone) ? phone : phone.replaceAll("[^0-9]", "");
         return digits.substring(Math.max(0, digits.length() - MOBILE));
     }
 

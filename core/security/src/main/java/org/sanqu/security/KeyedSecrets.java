@@ -4,7 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -26,9 +29,14 @@ public final class KeyedSecrets implements Secrets {
     private static final byte NUMBER = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    /** Enough for nobody ever to find two alike, and short, since it is what the indexes of a register are made of. */
+    private static final int FINGERPRINT_BYTES = 16;
+
     private static final int OVERHEAD = 1 + NONCE_BYTES + TAG_BITS / 8;
 
     private final SecureRandom random = new SecureRandom();
+    private final Queue<Cipher> ciphers = new ConcurrentLinkedQueue<>();
     private final SecretKey encryption;
     private final SecretKey fingerprint;
 
@@ -48,7 +56,7 @@ public final class KeyedSecrets implements Secrets {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = with(Cipher.ENCRYPT_MODE, nonce, plain.getBytes(StandardCharsets.UTF_8), 0);
             return ByteBuffer.allocate(1 + NONCE_BYTES + sealed.length)
                     .put(NUMBER)
                     .put(nonce)
@@ -71,8 +79,7 @@ public final class KeyedSecrets implements Secrets {
         ByteBuffer.wrap(cipher, 1, NONCE_BYTES).get(nonce);
         int start = 1 + NONCE_BYTES;
         try {
-            byte[] plain = cipher(Cipher.DECRYPT_MODE, nonce).doFinal(cipher, start, cipher.length - start);
-            return new String(plain, StandardCharsets.UTF_8);
+            return new String(with(Cipher.DECRYPT_MODE, nonce, cipher, start), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw unreadable(cipher, e);
         }
@@ -80,14 +87,22 @@ public final class KeyedSecrets implements Secrets {
 
     @Override
     public String fingerprint(String plain) {
-        return plain == null ? null : HexFormat.of().formatHex(Digests.hmac(fingerprint, plain));
+        if (plain == null) {
+            return null;
+        }
+        byte[] hash = Digests.hmac(fingerprint, plain);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, FINGERPRINT_BYTES));
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    /** Ciphers are kept: to make one, and the round keys, takes longer than to use it. */
+    private byte[] with(int mode, byte[] nonce, byte[] text, int from) throws GeneralSecurityException {
+        Cipher kept = ciphers.poll();
+        Cipher cipher = kept == null ? Cipher.getInstance("AES/GCM/NoPadding") : kept;
         cipher.init(mode, encryption, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(new byte[] {NUMBER});
-        return cipher;
+        byte[] result = cipher.doFinal(text, from, text.length - from);
+        ciphers.offer(cipher);
+        return result;
     }
 
     private static IllegalStateException unreadable(byte[] cipher, Exception cause) {

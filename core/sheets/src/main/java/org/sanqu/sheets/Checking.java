@@ -25,6 +25,9 @@ final class Checking {
 
     private static final int REPORTED = 100;
 
+    /** Progress is told every so many rows. */
+    private static final int TOLD = 250;
+
     private final ImportRows.Kept kept;
     private final SheetImport shown;
     private final Collection<SheetColumn> columns;
@@ -33,8 +36,6 @@ final class Checking {
     private final LongConsumer progress;
     private final Map<String, String> headings = new HashMap<>();
     private final List<RowFault> first = new ArrayList<>();
-    private final Map<String, String> values = new HashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
     private BadRows badRows;
     private long good;
     private long bad;
@@ -68,12 +69,7 @@ final class Checking {
         files.deleteBadRows(shown.id());
         try (Ledger ledger = new Ledger(files.workbook(shown.id()))) {
             RowReader reader = new RowReader(shown.mapping(), columns, ledger.from1904());
-            ledger.read(shown.sheet(), row -> {
-                if (row.getRowNum() > kept.headingsRow()) {
-                    check(reader, row);
-                }
-                return true;
-            });
+            ledger.readAll(shown.sheet(), row -> read(reader, row), line -> check(reader, line));
             late(ledger, reader, intake.close());
         } finally {
             if (badRows != null) {
@@ -84,28 +80,33 @@ final class Checking {
         return new Checked(intake, good, bad, first);
     }
 
-    private void check(RowReader reader, Row row) {
+    private RowReader.Line read(RowReader reader, Row row) {
+        return row.getRowNum() > kept.headingsRow() ? reader.read(row) : null;
+    }
+
+    private void check(RowReader reader, RowReader.Line line) {
         if (Thread.interrupted()) {
             throw Refused.conflict("sheet.stopped");
         }
-        if (!read(reader, row)) {
-            return;
+        Set<String> unread = unread(line.faults());
+        List<Fault> more = intake.add(line.row().getRowNum(), line.values(), unread);
+        if (unread.isEmpty() && more.isEmpty()) {
+            good++;
+        } else {
+            report(reader, line, more);
+        }
+        if ((good + bad) % TOLD == 0) {
+            progress.accept(good + bad);
+        }
+    }
+
+    private static Set<String> unread(List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return Set.of();
         }
         Set<String> unread = new LinkedHashSet<>();
         faults.forEach(fault -> unread.add(fault.at().substring(1)));
-        faults.addAll(intake.add(row.getRowNum(), values, unread));
-        if (faults.isEmpty()) {
-            good++;
-        } else {
-            report(reader, row);
-        }
-        progress.accept(good + bad);
-    }
-
-    private boolean read(RowReader reader, Row row) {
-        values.clear();
-        faults.clear();
-        return reader.read(row, values, faults);
+        return unread;
     }
 
     /** What only showed when all rows were known; those rows are read once more, for they are not held. */
@@ -114,22 +115,20 @@ final class Checking {
             return;
         }
         good -= late.size();
-        ledger.read(shown.sheet(), row -> {
-            List<Fault> found = row.getRowNum() > kept.headingsRow() ? late.get(row.getRowNum()) : null;
-            if (found != null && read(reader, row)) {
-                faults.addAll(found);
-                report(reader, row);
-            }
-            return true;
-        });
+        ledger.readAll(
+                shown.sheet(),
+                row -> late.containsKey(row.getRowNum()) ? read(reader, row) : null,
+                line -> report(reader, line, late.get(line.row().getRowNum())));
     }
 
-    private void report(RowReader reader, Row row) {
+    private void report(RowReader reader, RowReader.Line line, List<Fault> more) {
         bad++;
         List<RowFault> reported = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(line.faults());
+        faults.addAll(more);
         for (Fault fault : faults) {
             String field = fault.at().isEmpty() ? "" : fault.at().substring(1).split("/")[0];
-            reported.add(new RowFault(row.getRowNum(), headings.get(field), fault.reason()));
+            reported.add(new RowFault(line.row().getRowNum(), headings.get(field), fault.reason()));
         }
         if (first.size() < REPORTED) {
             first.addAll(reported.subList(0, Math.min(reported.size(), REPORTED - first.size())));
@@ -138,7 +137,7 @@ final class Checking {
             if (badRows == null) {
                 badRows = new BadRows(files.newBadRows(shown.id()));
             }
-            badRows.add(reader.shown(row, shown.headings().size(), values), reported);
+            badRows.add(reader.shown(line, shown.headings().size()), reported);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

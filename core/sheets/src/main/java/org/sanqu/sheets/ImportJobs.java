@@ -30,8 +30,8 @@ final class ImportJobs implements AutoCloseable {
     private static final int WAITING = 20;
     private static final Duration HELD = Duration.ofMinutes(15);
 
-    /** Of an import whose bad rows are left out, so many go in one transaction: a tenth of a second of the only writer. */
-    private static final int BATCH = 5_000;
+    /** Of an import whose bad rows are left out, so many go in one transaction: some tenths of a second of the only writer. */
+    private static final int BATCH = 10_000;
 
     private final Store store;
     private final StagedFiles files;

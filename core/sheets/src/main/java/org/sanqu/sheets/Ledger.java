@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -46,13 +49,27 @@ final class Ledger implements Closeable {
      * @throws Refusal INVALID when there is no such sheet or it cannot be read
      */
     void read(String sheet, Predicate<Row> reader) throws IOException {
-        Sheet found = workbook.findSheet(sheet).orElseThrow(() -> Refused.invalid("sheet.unknown", sheet));
-        try (Stream<Row> rows = open(found)) {
+        try (Stream<Row> rows = open(sheet)) {
             Iterator<Row> each = rows.iterator();
             while (next(each) && reader.test(each.next())) {
                 // the reader says when it has enough
             }
         }
+    }
+
+    /** Reads all of a sheet; rows are unpacked and read beside the taker. What is read as null is left out. */
+    <T> void readAll(String sheet, Function<Row, T> reader, Consumer<T> taker) throws IOException {
+        try (Stream<Row> rows = open(sheet);
+                RowsAhead<T> ahead = new RowsAhead<>(
+                        rows.map(reader).filter(Objects::nonNull).iterator())) {
+            while (next(ahead)) {
+                taker.accept(ahead.next());
+            }
+        }
+    }
+
+    private Stream<Row> open(String sheet) throws IOException {
+        return open(workbook.findSheet(sheet).orElseThrow(() -> Refused.invalid("sheet.unknown", sheet)));
     }
 
     private static Stream<Row> open(Sheet sheet) throws IOException {
@@ -64,9 +81,11 @@ final class Ledger implements Closeable {
     }
 
     /** The library reports what it cannot parse by whatever exception comes of it. */
-    private static boolean next(Iterator<Row> rows) {
+    private static boolean next(Iterator<?> rows) {
         try {
             return rows.hasNext();
+        } catch (Refusal refusal) {
+            throw refusal;
         } catch (RuntimeException e) {
             throw Refused.damaged();
         }

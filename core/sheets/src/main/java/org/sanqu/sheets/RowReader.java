@@ -14,8 +14,8 @@ import org.sanqu.api.sheet.SheetColumn;
 /** Reads the mapped cells of rows as the values of fields. */
 final class RowReader {
 
-    /** Of a column whose values repeat, so many are remembered. */
-    private static final int REMEMBERED = 50_000;
+    /** So many ways to write codes are remembered. */
+    private static final int REMEMBERED = 1_000;
 
     private final List<Column> columns = new ArrayList<>();
     private final boolean from1904;
@@ -32,41 +32,44 @@ final class RowReader {
     }
 
     /**
-     * Reads a row.
+     * A row.
      *
-     * @param values takes the values by field; nothing for a blank cell
-     * @param faults takes what is wrong, at {@code /field}
-     * @return whether anything is written in the mapped cells
+     * @param row as it stands in the sheet
+     * @param values by field; nothing for a blank cell
+     * @param faults what is wrong with cells, at {@code /field}
      */
-    boolean read(Row row, Map<String, String> values, List<Fault> faults) {
-        boolean anything = false;
+    record Line(Row row, Map<String, String> values, List<Fault> faults) {}
+
+    /** Reads a row; null when nothing is written in the mapped cells. */
+    Line read(Row row) {
+        Map<String, String> values = new HashMap<>();
+        List<Fault> faults = List.of();
         for (Column column : columns) {
             Written written = Written.of(row.getCellCount() > column.place ? row.getCell(column.place) : null);
             if (written.isNothing()) {
                 continue;
             }
-            anything = true;
             try {
                 values.put(column.known.name(), value(column, written));
             } catch (Refusal fault) {
+                faults = faults.isEmpty() ? new ArrayList<>() : faults;
                 faults.add(new Fault("/" + column.known.name(), fault.text()));
             }
         }
-        return anything;
+        return values.isEmpty() && faults.isEmpty() ? null : new Line(row, values, faults);
     }
 
     /**
      * The cells of a row as people see them, to give them back; days as ISO 8601, for a cell alone does not say that it is one.
-     *
-     * @param values what was read of it
      */
-    List<String> shown(Row row, int width, Map<String, String> values) {
+    List<String> shown(Line line, int width) {
+        Row row = line.row;
         List<String> cells = new ArrayList<>();
         for (int place = 0; place < width; place++) {
             cells.add(Written.shown(row.getCellCount() > place ? row.getCell(place) : null));
         }
         for (Column column : columns) {
-            String day = column.known.date() ? values.get(column.known.name()) : null;
+            String day = column.known.date() ? line.values.get(column.known.name()) : null;
             if (day != null) {
                 cells.set(column.place, day);
             }
@@ -82,15 +85,18 @@ final class RowReader {
         if (known.codes() == null && !known.date()) {
             return text(written);
         }
+        if (known.date()) {
+            return WrittenDate.iso(written, from1904);
+        }
         Object key = written.number() == null ? written.text() : written.number();
-        String value = column.values.get(key);
-        if (value == null) {
-            value = known.date() ? WrittenDate.iso(written, from1904) : code(known.codes(), written);
-            if (column.values.size() < REMEMBERED) {
-                column.values.put(key, value);
+        String code = column.codes.get(key);
+        if (code == null) {
+            code = code(known.codes(), written);
+            if (column.codes.size() < REMEMBERED) {
+                column.codes.put(key, code);
             }
         }
-        return value;
+        return code;
     }
 
     private static String text(Written written) {
@@ -110,5 +116,5 @@ final class RowReader {
                 .orElseThrow(() -> Refused.invalid("sheet.code", text));
     }
 
-    private record Column(int place, SheetColumn known, Map<Object, String> values) {}
+    private record Column(int place, SheetColumn known, Map<Object, String> codes) {}
 }

@@ -26,7 +26,6 @@ record Written(String text, BigDecimal number, Message fault) {
 
     private static final int LONGEST = 40;
     private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d+");
-    private static final Pattern MARKED = Pattern.compile("'\\d.*");
 
     static Written of(Cell cell) {
         if (cell == null) {
@@ -54,7 +53,8 @@ record Written(String text, BigDecimal number, Message fault) {
         if (clean.isEmpty()) {
             return NOTHING;
         }
-        return new Written(MARKED.matcher(clean).matches() ? clean.substring(1) : clean, null, null);
+        boolean marked = clean.length() > 1 && clean.charAt(0) == '\'' && Character.isDigit(clean.charAt(1));
+        return new Written(marked ? clean.substring(1) : clean, null, null);
     }
 
     /** What people see in the cell, to give it back. */
@@ -78,7 +78,9 @@ record Written(String text, BigDecimal number, Message fault) {
             BigDecimal whole = number.stripTrailingZeros();
             return whole.scale() <= 0 && (long) whole.precision() - whole.scale() > DIGITS;
         }
-        return text != null && ROUNDED.matcher(text).matches();
+        return text != null
+                && (text.indexOf('E') > 0 || text.indexOf('e') > 0)
+                && ROUNDED.matcher(text).matches();
     }
 
     /** As a text, numbers without exponent and without zeros behind the point. */
@@ -105,6 +107,6 @@ record Written(String text, BigDecimal number, Message fault) {
         while (to > from && Spelling.isBlank(text.charAt(to - 1))) {
             to--;
         }
-        return text.substring(from, to);
+        return from == 0 && to == text.length() ? text : text.substring(from, to);
     }
 }

@@ -61,6 +61,9 @@ final class WrittenDate {
     }
 
     private static String parsed(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         for (Pattern pattern : new Pattern[] {DAY, COMPACT}) {
             Matcher day = pattern.matcher(plain);
@@ -72,6 +75,20 @@ final class WrittenDate {
             throw Refused.invalid("sheet.date-month", text);
         }
         throw Refused.invalid("sheet.date", text);
+    }
+
+    /** Whether it is a day as it is wanted, which most are. */
+    private static boolean isPlain(String text) {
+        boolean shaped = text.length() == 10 && text.charAt(4) == '-' && text.charAt(7) == '-';
+        for (int i = 0; shaped && i < 10; i++) {
+            shaped = i == 4 || i == 7 || (text.charAt(i) >= '0' && text.charAt(i) <= '9');
+        }
+        if (!shaped) {
+            return false;
+        }
+        int month = Integer.parseInt(text, 5, 7, 10);
+        int day = Integer.parseInt(text, 8, 10, 10);
+        return month >= 1 && month <= 12 && day >= 1 && day <= 28;
     }
 
     private static String day(Matcher day, String text) {

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.sheet.SheetColumn;
 
@@ -56,14 +54,11 @@ class ReadingTest {
             Headings headings =
                     Headings.of(ledger, ledger.sheets().get(0), COLUMNS).orElseThrow();
             RowReader reader = new RowReader(Mapping.proposed(headings.texts(), COLUMNS), COLUMNS, ledger.from1904());
-            ledger.read(ledger.sheets().get(0), row -> {
-                if (row.getRowNum() == number) {
-                    List<Fault> faults = new ArrayList<>();
-                    reader.read(row, read, faults);
-                    faults.forEach(fault ->
-                            read.put(fault.at().substring(1), fault.reason().key()));
-                }
-                return true;
+            ledger.readAll(ledger.sheets().get(0), row -> row.getRowNum() == number ? reader.read(row) : null, line -> {
+                read.putAll(line.values());
+                line.faults()
+                        .forEach(fault ->
+                                read.put(fault.at().substring(1), fault.reason().key()));
             });
         }
         return read;

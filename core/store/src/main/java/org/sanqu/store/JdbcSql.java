@@ -26,6 +26,8 @@ final class JdbcSql implements Sql {
     private final Connection connection;
     private final Consumer<String> locker;
     private final String ids;
+    private Instant lastInstant;
+    private String lastText;
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     /**
@@ -132,7 +134,7 @@ final class JdbcSql implements Sql {
         }
     }
 
-    private static void bind(PreparedStatement statement, Object[] args) throws SQLException {
+    private void bind(PreparedStatement statement, Object[] args) throws SQLException {
         for (int i = 0; i < args.length; i++) {
             Object arg = args[i];
             if (arg instanceof byte[] bytes) {
@@ -143,12 +145,21 @@ final class JdbcSql implements Sql {
         }
     }
 
-    private static Object simple(Object arg) {
+    /** Many rows of a batch have the same instant, and to write it takes longer than the rest of a row. */
+    private String text(Instant instant) {
+        if (instant != lastInstant) {
+            lastInstant = instant;
+            lastText = INSTANT.format(instant);
+        }
+        return lastText;
+    }
+
+    private Object simple(Object arg) {
         if (arg instanceof LocalDate date) {
             return date.toString();
         }
         if (arg instanceof Instant instant) {
-            return INSTANT.format(instant);
+            return text(instant);
         }
         if (arg instanceof Boolean flag) {
             return flag ? 1 : 0;

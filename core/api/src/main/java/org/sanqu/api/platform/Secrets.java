@@ -16,6 +16,6 @@ public interface Secrets {
      */
     String decrypt(byte[] cipher);
 
-    /** A keyed hash (HMAC-SHA-256, hexadecimal) to find an equal value by; null stays null. */
+    /** A keyed hash (128 bits of HMAC-SHA-256, 22 characters) to find an equal value by; null stays null. */
     String fingerprint(String plain);
 }
