@@ -41,7 +41,7 @@ class MemberChangesTest {
     }
 
     private static MemberChange.Correct name(String name) {
-        return new MemberChange.Correct(name, null, null, null, null, null, null);
+        return new MemberChange.Correct(name, null, null, null, null, null, null, false);
     }
 
     private static List<String> faults(Refusal refusal) {
@@ -164,7 +164,7 @@ class MemberChangesTest {
                 .members
                 .enrol(town.roll.root, Roll.person("李那", town.east, JOINED, NUMBER))
                 .id();
-        MemberChange correct = new MemberChange.Correct("李娜", null, null, null, OTHER_NUMBER, null, null);
+        MemberChange correct = new MemberChange.Correct("李娜", null, null, null, OTHER_NUMBER, null, null, false);
         assertEquals("李娜", town.change(member, correct, null).name());
 
         assertEquals("李娜", town.get(member, JOINED).name());
@@ -187,9 +187,9 @@ class MemberChangesTest {
         Town town = new Town(store);
         town.roll.members.enrol(town.roll.root, Roll.person("王强", town.west, JOINED, NUMBER));
         long member = town.roll.enrol("李娜", town.east).id();
-        MemberChange taken = new MemberChange.Correct(null, null, null, null, NUMBER, null, null);
+        MemberChange taken = new MemberChange.Correct(null, null, null, null, NUMBER, null, null, false);
         assertEquals(Refusal.Reason.CONFLICT, town.refused(member, taken, null).reason());
-        MemberChange woman = new MemberChange.Correct(null, "2", null, null, OTHER_NUMBER, TODAY, null);
+        MemberChange woman = new MemberChange.Correct(null, "2", null, null, OTHER_NUMBER, TODAY, null, false);
         assertEquals(
                 Set.of("/joinedOn", "/convertedOn", "/citizenNumber"),
                 Set.copyOf(faults(town.refused(member, woman, null))));

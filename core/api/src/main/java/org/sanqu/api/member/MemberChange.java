@@ -29,7 +29,11 @@ public sealed interface MemberChange {
     /** The conversion of a probationary member, on the day (Party Constitution, article 7). */
     record Convert() implements MemberChange {}
 
-    /** What was entered wrongly and was never true; a null leaves as it is. */
+    /**
+     * What was entered wrongly and was never true; a null leaves as it is.
+     *
+     * @param neverConverted whether they are probationary still, although a conversion was entered; then convertedOn is null
+     */
     record Correct(
             String name,
             String sex,
@@ -37,7 +41,8 @@ public sealed interface MemberChange {
             String ethnicity,
             String citizenNumber,
             LocalDate joinedOn,
-            LocalDate convertedOn)
+            LocalDate convertedOn,
+            boolean neverConverted)
             implements MemberChange {}
 
     /**
@@ -60,4 +65,12 @@ public sealed interface MemberChange {
 
     /** They were put on the roll by mistake and never were on it; a trace stays. */
     record Strike() implements MemberChange {}
+
+    /**
+     * An event of theirs was entered wrongly: it has no effect any more, and stays with a trace.
+     *
+     * @param event one of {@code amend}, {@code convert}, {@code leave}, {@code return} or {@code transfer} (which stays accepted as a
+     *     transfer); every other is taken back by an act of its own
+     */
+    record Withdraw(long event) implements MemberChange {}
 }

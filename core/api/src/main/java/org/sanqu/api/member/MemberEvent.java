@@ -9,7 +9,8 @@ import java.time.LocalDate;
  * @param id the platform's own id, growing
  * @param member whose
  * @param kind {@code enrol}, {@code amend}, {@code convert}, {@code correct}, {@code leave}, {@code return}, {@code transfer},
- *     {@code reorganise} (with their organisation), {@code merge-into}, {@code merged-from} or {@code strike}
+ *     {@code reorganise} (with their organisation), {@code merge-into}, {@code merged-from}, {@code strike} or {@code withdraw}
+ *     (of another event, {@code event: 17} in the detail)
  * @param on from which day
  * @param from the home before, when it changed the home; else null
  * @param to the home after, when it changed the home; null also when they left the roll

@@ -53,12 +53,13 @@ public interface MemberRegister {
     /**
      * Changes something about a member.
      *
-     * @param on from which day; not ahead of today; ignored for {@link MemberChange.Correct}, {@link MemberChange.MergeInto} and
-     *     {@link MemberChange.Strike}, which say how it always was
+     * @param on from which day; not ahead of today; ignored for {@link MemberChange.Correct}, {@link MemberChange.MergeInto},
+     *     {@link MemberChange.Strike} and {@link MemberChange.Withdraw}, which say how it always was
      * @param reason why, 1 … 500 characters; null only for {@link MemberChange.Amend} and {@link MemberChange.Convert}
      * @param documentNumber the number of its paper; null for none
      * @throws Refusal FORBIDDEN without MAINTAIN on the home (of both, for a merger); INVALID with a fault for each field; CONFLICT when
-     *     the citizen number belongs to another
+     *     the citizen number belongs to another, and when what followed stands in the way of a withdrawal; NOT_FOUND for an event that
+     *     is none of theirs
      */
     Member change(Caller caller, long member, MemberChange change, LocalDate on, String reason, String documentNumber);
 

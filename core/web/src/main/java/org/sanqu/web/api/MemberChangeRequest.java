@@ -70,7 +70,7 @@ sealed interface MemberChangeRequest {
             implements MemberChangeRequest {
         @Override
         public MemberChange change(Places.Named named) {
-            return new MemberChange.Correct(name, sex, birthDate, ethnicity, citizenNumber, joinedOn, convertedOn);
+            return new MemberChange.Correct(name, sex, birthDate, ethnicity, citizenNumber, joinedOn, convertedOn, false);
         }
     }
 

@@ -120,7 +120,8 @@ final class MemberActs {
                         changed(member.ethnicity(), answers.text("ethnicity")),
                         answers.text("citizenNumber"),
                         changed(member.joinedOn(), answers.day("joinedOn")),
-                        changed(member.convertedOn(), answers.day("convertedOn"))));
+                        changed(member.convertedOn(), answers.day("convertedOn")),
+                        false));
     }
 
     private Act leave(Exchange exchange) {
