@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.sanqu.api.CheckDigit;
 import org.sanqu.api.Message;
 
 /** Walks through data once: finds what no form may hold, and what refers to members and organisations. */
@@ -25,6 +26,7 @@ final class DataWalk {
 
     private final Findings findings;
     private final FieldTexts texts;
+    private final Findings warnings = new Findings();
     private final List<Reference> references = new ArrayList<>();
     private final List<String> unfitNumbers = new ArrayList<>();
     private int values;
@@ -37,6 +39,11 @@ final class DataWalk {
 
     List<Reference> references() {
         return references;
+    }
+
+    /** What may yet be right. */
+    Findings warnings() {
+        return warnings;
     }
 
     /** Whether there is more of it than any form needs; the rest was not looked at. */
@@ -80,6 +87,10 @@ final class DataWalk {
             findings.add(place, texts.about(place, "form.too-long", String.valueOf(CHARACTERS)));
         } else if (isUnfit(text, lines)) {
             findings.add(place, texts.about(place, lines ? "form.control" : "form.one-line"));
+        } else if (CheckDigit.of(place.says("x-check-digit"))
+                .filter(digit -> !digit.agrees(text))
+                .isPresent()) {
+            warnings.add(place, texts.about(place, "form.check-digit"));
         }
     }
 

@@ -76,6 +76,11 @@ public final class EntryCheck {
         return examine(around(caller), form, filled, null).findings().inOrder();
     }
 
+    /** What is doubtful in data alone, by field. */
+    List<Fault> warnings(Caller caller, Form form, JsonNode filled) {
+        return examine(around(caller), form, filled, null).warnings().inOrder();
+    }
+
     /** The day by which organisations and members are looked up: that of the event or the period's end, never a future one. */
     LocalDate lookUpDay(Form form, Period period, JsonNode filled) {
         LocalDate day = event(form, filled)

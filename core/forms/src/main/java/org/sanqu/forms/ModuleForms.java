@@ -76,4 +76,9 @@ public final class ModuleForms implements Forms {
     public List<Fault> check(Caller caller, Form form, JsonNode data) {
         return check.faults(caller, form, data == null ? NullNode.getInstance() : data);
     }
+
+    @Override
+    public List<Fault> warnings(Caller caller, Form form, JsonNode data) {
+        return check.warnings(caller, form, data == null ? NullNode.getInstance() : data);
+    }
 }

@@ -46,8 +46,8 @@ public final class SchemaCheck {
         }
     };
 
-    /** What a check found, and the members and organisations that the data names. */
-    record Examination(Findings findings, FieldTexts texts, List<DataWalk.Reference> references) {}
+    /** What a check found, what it doubts, and the members and organisations that the data names. */
+    record Examination(Findings findings, Findings warnings, FieldTexts texts, List<DataWalk.Reference> references) {}
 
     /**
      * Checks data against a form.
@@ -69,7 +69,7 @@ public final class SchemaCheck {
             LOG.warn("Form {} in version {} cannot be checked", form.id(), form.version(), e);
             findings.addWhole(Message.of(UnfitForm.key(e), texts.title()));
         }
-        return new Examination(findings, texts, walk.references());
+        return new Examination(findings, walk.warnings(), texts, walk.references());
     }
 
     private void examine(Form form, JsonNode data, Findings findings, FieldTexts texts, DataWalk walk) {

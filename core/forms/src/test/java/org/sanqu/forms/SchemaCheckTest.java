@@ -86,6 +86,26 @@ class SchemaCheckTest {
     }
 
     @Test
+    void aCheckDigitThatDoesNotAgreeIsDoubtedAndNoFault() {
+        Form units = TestForm.of(
+                "units",
+                """
+                { "title": "单位", "type": "object",
+                  "properties": { "units": { "type": "array", "items": { "type": "object", "properties": {
+                    "usc": { "type": "string", "title": "信用代码", "x-check-digit": "credit-code" } } } } } }
+                """,
+                Map.of());
+        JsonNode data =
+                TestForm.json("{\"units\": [{\"usc\": \"91350100M000100Y43\"}, {\"usc\": \"91350100M000100Y4Z\"}]}");
+        SchemaCheck.Examination examined = check.examine(units, data);
+        assertEquals(List.of(), examined.findings().inOrder());
+        List<Fault> doubted = examined.warnings().inOrder();
+        assertEquals(List.of("/units/1/usc"), doubted.stream().map(Fault::at).toList());
+        assertEquals(
+                "“信用代码”的校验位不符，可能有一位录错，请核对；确实如此的可以不改。", doubted.get(0).reason().in(Locale.CHINESE));
+    }
+
+    @Test
     void everyKindOfFieldSaysWhatItWants() {
         assertEquals(
                 List.of(

@@ -2,9 +2,12 @@ package org.sanqu.modules;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.sanqu.api.CheckDigit;
 
 /** Checks the {@code x-} annotations of a schema: a closed set, so that a typing error is found. */
 final class Annotations {
@@ -13,6 +16,7 @@ final class Annotations {
             "x-labels", Annotations::isTexts,
             "x-messages", Annotations::isTexts,
             "x-unit", JsonNode::isTextual,
+            "x-check-digit", JsonNode::isTextual,
             "x-widget", JsonNode::isTextual,
             "x-reference", JsonNode::isTextual);
 
@@ -34,6 +38,8 @@ final class Annotations {
                 faults.at(file, at, "modules.annotation-malformed", name);
             } else if (name.equals("x-widget")) {
                 widget(file, at, field.getValue().textValue(), schema, faults);
+            } else if (name.equals("x-check-digit")) {
+                checkDigit(file, at, field.getValue().textValue(), schema, faults);
             } else if (name.equals("x-reference")) {
                 reference(file, at, field.getValue().textValue(), schema, faults);
             }
@@ -58,6 +64,16 @@ final class Annotations {
             faults.at(file, at, "modules.not-one-of", target, "member, organisation");
         } else if (!schema.path("type").asText().equals("integer")) {
             faults.at(file, at, "modules.annotation-type", "x-reference", "integer");
+        }
+    }
+
+    private static void checkDigit(String file, String at, String kind, JsonNode schema, Faults faults) {
+        if (CheckDigit.of(kind).isEmpty()) {
+            String known =
+                    Arrays.stream(CheckDigit.values()).map(CheckDigit::code).collect(Collectors.joining(", "));
+            faults.at(file, at, "modules.not-one-of", kind, known);
+        } else if (!schema.path("type").asText().equals("string")) {
+            faults.at(file, at, "modules.annotation-type", "x-check-digit", "string");
         }
     }
 

@@ -108,6 +108,20 @@ class BadModulesTest {
                     "string"),
             spoilt(
                     FORM,
+                    "\"maxLength\": 60",
+                    "\"maxLength\": 60, \"x-check-digit\": \"isbn\"",
+                    "#/properties/name/x-check-digit",
+                    "isbn",
+                    "isbn"),
+            spoilt(
+                    FORM,
+                    "\"x-widget\": \"money\"",
+                    "\"x-widget\": \"money\", \"x-check-digit\": \"credit-code\"",
+                    "#/properties/rent/x-check-digit",
+                    "string",
+                    "string"),
+            spoilt(
+                    FORM,
                     "\"x-reference\": \"member\"",
                     "\"x-reference\": \"person\"",
                     "#/properties/keeper/x-reference",

@@ -34,4 +34,11 @@ public interface Forms {
      * @return a fault for each field at which something is wrong, in the form's order; empty when all is well
      */
     List<Fault> check(Caller caller, Form form, JsonNode data);
+
+    /**
+     * What looks wrong in data and may yet be right: numbers that contradict their check digits ({@code x-check-digit}).
+     *
+     * @return advice for each such field, in the form's order; no bar to submitting
+     */
+    List<Fault> warnings(Caller caller, Form form, JsonNode data);
 }

@@ -26,6 +26,7 @@ public final class SubmissionPage {
      *
      * @param member the name of the member it is about; null for none
      * @param entered when, to the minute
+     * @param warnings what looks wrong and may yet be right
      * @param editable whether the reader may change it
      */
     public record View(
@@ -36,6 +37,7 @@ public final class SubmissionPage {
             String member,
             String entered,
             List<Field> fields,
+            List<String> warnings,
             boolean editable) {}
 
     private final Services services;
@@ -62,6 +64,9 @@ public final class SubmissionPage {
                 member == null ? null : referents.name(Kind.MEMBER, member).orElse(member.toString()),
                 minute(submission),
                 new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data()),
+                services.forms().warnings(exchange.caller(), form, submission.data()).stream()
+                        .map(warning -> warning.reason().in(exchange.locale()))
+                        .toList(),
                 editable(exchange, submission));
         return Reply.html(200, out -> JteshowGenerated.render(out, null, view));
     }
