@@ -17,7 +17,10 @@ create table sheet_import (
     good bigint not null,
     bad bigint not null,
     fresh bigint not null,
+    known bigint not null,
+    differing bigint not null,
     faults text not null,
+    differences text not null,
     failure text
 );
 create index sheet_import_account on sheet_import (account, id);

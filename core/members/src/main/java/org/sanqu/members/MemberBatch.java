@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.LongConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -117,7 +118,7 @@ public final class MemberBatch implements BatchImport, AutoCloseable {
     }
 
     @Override
-    public void undo(Sql sql, Caller caller, long batch) {
+    public void undo(Sql sql, Caller caller, long batch, LongConsumer progress) {
         List<Long> members = new ArrayList<>();
         Set<Long> homes = new LinkedHashSet<>();
         sql.each(

@@ -179,6 +179,11 @@ final class MemberIntake implements BatchImport.Intake {
     }
 
     @Override
+    public There there() {
+        return new There(0, 0, Map.of());
+    }
+
+    @Override
     public int remaining() {
         return good.size() - next;
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -96,7 +97,7 @@ public final class OrganisationBatch implements BatchImport {
     }
 
     @Override
-    public void undo(Sql sql, Caller caller, long batch) {
+    public void undo(Sql sql, Caller caller, long batch, LongConsumer progress) {
         List<Named> founded = sql.list(
                 "select distinct o.id, o.code from organisation_event e join organisation_change c on c.event = e.id"
                         + " join organisation o on o.id = c.organisation where e.batch = ? and e.withdrawn_by is null"

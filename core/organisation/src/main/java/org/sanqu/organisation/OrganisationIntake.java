@@ -91,6 +91,11 @@ final class OrganisationIntake implements BatchImport.Intake {
     }
 
     @Override
+    public There there() {
+        return new There(0, 0, Map.of());
+    }
+
+    @Override
     public int remaining() {
         return good.size() - next;
     }

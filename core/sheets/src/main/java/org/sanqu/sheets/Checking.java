@@ -61,9 +61,18 @@ final class Checking {
      * What came of it.
      *
      * @param intake holds the good rows
+     * @param known how many good rows say what is there already, of which {@code differing} say something else than is there
      * @param first the first hundred faults
+     * @param differences where the first hundred of those differ
      */
-    record Checked(BatchImport.Intake intake, long good, long bad, List<RowFault> first) {}
+    record Checked(
+            BatchImport.Intake intake,
+            long good,
+            long bad,
+            long known,
+            long differing,
+            List<RowFault> first,
+            List<RowFault> differences) {}
 
     Checked run() throws IOException {
         files.deleteBadRows(shown.id());
@@ -77,7 +86,8 @@ final class Checking {
             }
         }
         first.sort(Comparator.comparing(RowFault::row));
-        return new Checked(intake, good, bad, first);
+        BatchImport.Intake.There there = intake.there();
+        return new Checked(intake, good, bad, there.rows(), there.differing(), first, differences(there));
     }
 
     private RowReader.Line read(RowReader reader, Row row) {
@@ -121,15 +131,26 @@ final class Checking {
                 line -> report(reader, line, late.get(line.row().getRowNum())));
     }
 
-    private void report(RowReader reader, RowReader.Line line, List<Fault> more) {
-        bad++;
+    private List<RowFault> differences(BatchImport.Intake.There there) {
+        List<RowFault> differences = new ArrayList<>();
+        there.differences().forEach((row, faults) -> differences.addAll(reported(row, faults)));
+        return differences.subList(0, Math.min(differences.size(), REPORTED));
+    }
+
+    private List<RowFault> reported(int row, List<Fault> faults) {
         List<RowFault> reported = new ArrayList<>();
-        List<Fault> faults = new ArrayList<>(line.faults());
-        faults.addAll(more);
         for (Fault fault : faults) {
             String field = fault.at().isEmpty() ? "" : fault.at().substring(1).split("/")[0];
-            reported.add(new RowFault(line.row().getRowNum(), headings.get(field), fault.reason()));
+            reported.add(new RowFault(row, headings.get(field), fault.reason()));
         }
+        return reported;
+    }
+
+    private void report(RowReader reader, RowReader.Line line, List<Fault> more) {
+        bad++;
+        List<Fault> faults = new ArrayList<>(line.faults());
+        faults.addAll(more);
+        List<RowFault> reported = reported(line.row().getRowNum(), faults);
         if (first.size() < REPORTED) {
             first.addAll(reported.subList(0, Math.min(reported.size(), REPORTED - first.size())));
         }

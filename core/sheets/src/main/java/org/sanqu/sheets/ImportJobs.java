@@ -58,7 +58,7 @@ final class ImportJobs implements AutoCloseable {
 
     /** Begins to check, in state CHECKING. */
     void check(Caller caller, long id, BatchImport target) {
-        begin(id, () -> {
+        begin(id, State.FAILED, () -> {
             Checking.Checked checked = checked(caller, id, target);
             moved(id, State.CHECKED, checked);
         });
@@ -66,7 +66,7 @@ final class ImportJobs implements AutoCloseable {
 
     /** Begins to apply, in state APPLYING. */
     void apply(Caller caller, long id, BatchImport target, boolean goodRowsOnly) {
-        begin(id, () -> {
+        begin(id, State.FAILED, () -> {
             if (held == null || held.id != id || held.revision != hierarchies.revision()) {
                 Checking.Checked again = checked(caller, id, target);
                 if (again.bad() > 0 && !goodRowsOnly) {
@@ -81,12 +81,31 @@ final class ImportJobs implements AutoCloseable {
         });
     }
 
+    /** Begins to take back, in state UNDOING; when that cannot be, the import stands where it stood. */
+    void undo(Caller caller, SheetImport shown, BatchImport target) {
+        long id = shown.id();
+        begin(id, shown.state(), () -> {
+            files.undoing(id);
+            try {
+                store.write(sql -> {
+                    target.undo(sql, caller, id, rows -> progress.put(id, rows));
+                    new ImportRows(sql).move(id, State.UNDOING, State.UNDONE);
+                    return null;
+                });
+                files.deleteWorkbook(id);
+                files.deleteBadRows(id);
+            } finally {
+                files.undone(id);
+            }
+        });
+    }
+
     /** How many rows the running job has dealt with; 0 while none runs. */
     long done(long id) {
         return progress.getOrDefault(id, 0L);
     }
 
-    private void begin(long id, Job job) {
+    private void begin(long id, State unless, Job job) {
         if (waiting.incrementAndGet() > WAITING) {
             waiting.decrementAndGet();
             throw new Refusal(Refusal.Reason.TOO_MANY, "sheet.waiting");
@@ -96,13 +115,13 @@ final class ImportJobs implements AutoCloseable {
             try {
                 job.run();
             } catch (Refusal refusal) {
-                failed(id, refusal.text());
+                failed(id, unless, refusal.text());
             } catch (StoreFailure failure) {
                 LOG.warn("import {}", id, failure);
-                failed(id, Message.of(failure.duplicate() ? "sheet.changed" : "sheet.failed"));
+                failed(id, unless, Message.of(failure.duplicate() ? "sheet.changed" : "sheet.failed"));
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 LOG.error("import {}", id, e);
-                failed(id, Message.of("sheet.failed"));
+                failed(id, unless, Message.of("sheet.failed"));
             } finally {
                 waiting.decrementAndGet();
                 progress.remove(id);
@@ -110,10 +129,10 @@ final class ImportJobs implements AutoCloseable {
         });
     }
 
-    private void failed(long id, Message failure) {
+    private void failed(long id, State state, Message failure) {
         held = null;
         store.write(sql -> {
-            new ImportRows(sql).failed(id, failure);
+            new ImportRows(sql).failed(id, state, failure);
             return null;
         });
     }
@@ -129,7 +148,7 @@ final class ImportJobs implements AutoCloseable {
 
     private void moved(long id, State state, Checking.Checked checked) {
         store.write(sql -> {
-            new ImportRows(sql).checked(id, state, checked.good(), checked.bad(), checked.first());
+            new ImportRows(sql).checked(id, state, checked);
             return null;
         });
     }
@@ -179,7 +198,7 @@ final class ImportJobs implements AutoCloseable {
 
     /** Whether an import is shown as running. */
     static boolean runs(SheetImport shown) {
-        return shown.state() == State.CHECKING || shown.state() == State.APPLYING;
+        return shown.state() == State.CHECKING || shown.state() == State.APPLYING || shown.state() == State.UNDOING;
     }
 
     private interface Job {

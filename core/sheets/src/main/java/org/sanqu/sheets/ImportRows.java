@@ -17,8 +17,6 @@ import org.sanqu.api.sheet.SheetImport.State;
  */
 record ImportRows(Sql sql) {
 
-    private static final int LISTED = 100;
-
     /**
      * An import with what only its running needs.
      *
@@ -32,22 +30,27 @@ record ImportRows(Sql sql) {
         return sql.first("select * from sheet_import where id = ?", ImportRows::read, id);
     }
 
-    /** The latest of an account; of everybody when it is null. */
-    List<SheetImport> latest(String account) {
+    /** The latest of an account before an import; of everybody when the account is null. */
+    List<SheetImport> latest(String account, long before, int most) {
         return account == null
-                ? sql.list("select * from sheet_import order by id desc limit ?", row -> read(row).shown, LISTED)
+                ? sql.list(
+                        "select * from sheet_import where id < ? order by id desc limit ?",
+                        row -> read(row).shown,
+                        before,
+                        most)
                 : sql.list(
-                        "select * from sheet_import where account = ? order by id desc limit ?",
+                        "select * from sheet_import where account = ? and id < ? order by id desc limit ?",
                         row -> read(row).shown,
                         account,
-                        LISTED);
+                        before,
+                        most);
     }
 
     long insert(SheetImport shown, Map<String, Integer> rows, int headingsRow) {
         return sql.insert(
                 "insert into sheet_import (kind, file_name, account, at, sheets, rows, sheet, headings_row, headings, mapping,"
-                        + " baseline, state, total, good, bad, fresh, faults, failure)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, '[]', null)",
+                        + " baseline, state, total, good, bad, fresh, known, differing, faults, differences, failure)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, '[]', '[]', null)",
                 shown.kind(),
                 shown.fileName(),
                 shown.account(),
@@ -66,7 +69,7 @@ record ImportRows(Sql sql) {
     void map(long id, String sheet, Headings headings, Map<Integer, String> mapping, LocalDate baseline, long total) {
         sql.update(
                 "update sheet_import set sheet = ?, headings_row = ?, headings = ?, mapping = ?, baseline = ?, total = ?,"
-                        + " state = ?, good = 0, bad = 0, faults = '[]', failure = null where id = ?",
+                        + " state = ?, good = 0, bad = 0, known = 0, differing = 0, faults = '[]', differences = '[]', failure = null where id = ?",
                 sheet,
                 headings.row(),
                 Json.of(headings.texts()),
@@ -87,14 +90,18 @@ record ImportRows(Sql sql) {
                 > 0;
     }
 
-    void checked(long id, State state, long good, long bad, List<SheetImport.RowFault> faults) {
+    void checked(long id, State state, Checking.Checked checked) {
         sql.update(
-                "update sheet_import set state = ?, total = ?, good = ?, bad = ?, faults = ?, failure = null where id = ?",
+                "update sheet_import set state = ?, total = ?, good = ?, bad = ?, known = ?, differing = ?, faults = ?,"
+                        + " differences = ?, failure = null where id = ?",
                 state.name(),
-                good + bad,
-                good,
-                bad,
-                Json.faults(faults).toString(),
+                checked.good() + checked.bad(),
+                checked.good(),
+                checked.bad(),
+                checked.known(),
+                checked.differing(),
+                Json.faults(checked.first()).toString(),
+                Json.faults(checked.differences()).toString(),
                 id);
     }
 
@@ -103,21 +110,34 @@ record ImportRows(Sql sql) {
         sql.update("update sheet_import set state = ?, fresh = fresh + ? where id = ?", state.name(), fresh, id);
     }
 
-    void failed(long id, Message failure) {
+    /** Says what went wrong, and where the import stands with that. */
+    void failed(long id, State state, Message failure) {
         sql.update(
                 "update sheet_import set state = ?, failure = ? where id = ?",
-                State.FAILED.name(),
+                state.name(),
                 Json.message(failure).toString(),
                 id);
+    }
+
+    /** Forgets an import of which nothing was applied and nothing runs. */
+    boolean forget(long id) {
+        return sql.update(
+                        "delete from sheet_import where id = ? and fresh = 0 and state in (?, ?, ?)",
+                        id,
+                        State.UPLOADED.name(),
+                        State.CHECKED.name(),
+                        State.FAILED.name())
+                > 0;
     }
 
     /** Which were running when the platform stopped. */
     List<Long> interrupted() {
         return sql.list(
-                "select id from sheet_import where state in (?, ?)",
+                "select id from sheet_import where state in (?, ?, ?)",
                 row -> row.number("id"),
                 State.CHECKING.name(),
-                State.APPLYING.name());
+                State.APPLYING.name(),
+                State.UNDOING.name());
     }
 
     private static Kept read(Row row) {
@@ -139,7 +159,10 @@ record ImportRows(Sql sql) {
                 row.number("good"),
                 row.number("bad"),
                 row.number("fresh"),
+                row.number("known"),
+                row.number("differing"),
                 Json.faults(Json.tree(row.text("faults"))),
+                Json.faults(Json.tree(row.text("differences"))),
                 failure == null ? null : Json.message(Json.tree(failure)));
         return new Kept(shown, Json.numbers(row.text("rows")), (int) row.number("headings_row"));
     }

@@ -42,6 +42,10 @@ final class Mapping {
         return -1;
     }
 
+    private static boolean isThere(SheetColumn column, Set<String> fields) {
+        return fields.contains(column.name()) || column.alternatives().stream().anyMatch(fields::contains);
+    }
+
     /**
      * Passes when the mapping makes sense.
      *
@@ -63,7 +67,7 @@ final class Mapping {
             }
         });
         columns.stream()
-                .filter(column -> column.required() && !fields.contains(column.name()))
+                .filter(column -> column.required() && !isThere(column, fields))
                 .forEach(column ->
                         faults.add(new Fault("/mapping", Message.of("sheet.mapping-missing", column.title()))));
         if (!faults.isEmpty()) {

@@ -21,6 +21,9 @@ final class StagedFiles {
     private static final String WORKBOOK = ".xlsx";
     private static final String BAD_ROWS = ".bad";
 
+    /** Stands while an import is taken back, to say where that ran. */
+    private static final String UNDOING = ".undo";
+
     private final Path directory;
     private final Clock clock;
 
@@ -90,6 +93,14 @@ final class StagedFiles {
         delete(badRows(id));
     }
 
+    void undoing(long id) throws IOException {
+        Files.write(directory.resolve(id + UNDOING), new byte[0]);
+    }
+
+    void undone(long id) {
+        delete(directory.resolve(id + UNDOING));
+    }
+
     /** Deletes what has lain too long, and uploads that were cut off. */
     void clean() {
         try (Stream<Path> files = Files.list(directory)) {
@@ -113,8 +124,10 @@ final class StagedFiles {
         }
     }
 
-    /** Which of the imports have their workbook here; on a shared database another node has those of the others. */
+    /** Which of the imports have their workbook here, or are taken back here; on a shared database another node has those of the others. */
     List<Long> here(List<Long> imports) {
-        return imports.stream().filter(id -> Files.exists(workbook(id))).toList();
+        return imports.stream()
+                .filter(id -> Files.exists(workbook(id)) || Files.exists(directory.resolve(id + UNDOING)))
+                .toList();
     }
 }

@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sanqu.api.Message;
+import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.platform.BatchImport;
@@ -42,6 +43,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
     private static final List<String> ORDER = List.of("organisations", "members");
 
     private static final int LONGEST_NAME = 200;
+    private static final int LARGEST_PAGE = 200;
 
     private final Store store;
     private final Access access;
@@ -65,7 +67,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         List<Long> running = store.read(sql -> new ImportRows(sql).interrupted());
         for (long id : files.here(running)) {
             store.write(sql -> {
-                new ImportRows(sql).failed(id, Message.of("sheet.stopped"));
+                new ImportRows(sql).failed(id, State.FAILED, Message.of("sheet.stopped"));
                 return null;
             });
         }
@@ -240,16 +242,23 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
             throw Refused.conflict("sheet.not-applied");
         }
         BatchImport target = target(shown.kind());
+        begin(shown, State.UNDOING, () -> jobs.undo(caller, shown, target));
+        return get(caller, id);
+    }
+
+    @Override
+    public void discard(Caller caller, long id) {
+        requireAtRest(kept(caller, id).shown());
+        jobs.forget(id);
         store.write(sql -> {
-            if (!new ImportRows(sql).move(id, shown.state(), State.UNDONE)) {
-                throw Refused.conflict("sheet.running");
+            ImportRows rows = new ImportRows(sql);
+            if (!rows.forget(id)) {
+                rows.get(id).map(ImportRows.Kept::shown).ifPresent(StoredSheetImports::requireAtRest);
             }
-            target.undo(sql, caller, id);
             return null;
         });
         files.deleteWorkbook(id);
         files.deleteBadRows(id);
-        return get(caller, id);
     }
 
     @Override
@@ -269,11 +278,22 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
     }
 
     @Override
-    public List<SheetImport> list(Caller caller) {
+    public Page<SheetImport> page(Caller caller, String after, int size) {
+        if (size < 1 || size > LARGEST_PAGE) {
+            throw new Refusal(Refusal.Reason.MALFORMED, "sheet.page-size", LARGEST_PAGE);
+        }
         String account = access.allows(caller, Permission.MAINTAIN) ? null : caller.account();
-        return store.read(sql -> new ImportRows(sql).latest(account)).stream()
-                .map(this::running)
-                .toList();
+        List<SheetImport> found = store.read(sql -> new ImportRows(sql).latest(account, before(after), size + 1));
+        List<SheetImport> shown = found.stream().limit(size).map(this::running).toList();
+        String next = found.size() > size ? String.valueOf(shown.get(size - 1).id()) : null;
+        return new Page<>(shown, next);
+    }
+
+    private static long before(String after) {
+        if (after != null && !after.matches("[0-9]{1,18}")) {
+            throw new Refusal(Refusal.Reason.MALFORMED, "sheet.cursor");
+        }
+        return after == null ? Long.MAX_VALUE : Long.parseLong(after);
     }
 
     @Override

@@ -57,6 +57,9 @@ record Upload(List<String> sheets, String sheet, Headings headings, Map<String, 
                 0,
                 0,
                 0,
+                0,
+                0,
+                List.of(),
                 List.of(),
                 null);
     }
@@ -86,7 +89,10 @@ record Upload(List<String> sheets, String sheet, Headings headings, Map<String, 
                 shown.good(),
                 shown.bad(),
                 shown.fresh(),
+                shown.known(),
+                shown.differing(),
                 shown.faults(),
+                shown.differences(),
                 shown.failure());
     }
 }

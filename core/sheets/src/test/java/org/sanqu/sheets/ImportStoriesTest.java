@@ -281,8 +281,8 @@ class ImportStoriesTest {
                     Refusal.Reason.NOT_FOUND,
                     assertThrows(Refusal.class, () -> office.imports.get(reader, id))
                             .reason());
-            assertEquals(List.of(), office.imports.list(reader));
-            assertEquals(1, office.imports.list(office.root).size());
+            assertEquals(List.of(), office.imports.page(reader, null, 50).items());
+            assertEquals(1, office.imports.page(office.root, null, 50).items().size());
         }
     }
 

@@ -38,7 +38,7 @@ class ReadingTest {
 
     private static SheetColumn column(
             String name, String title, boolean required, String codes, boolean date, String... headings) {
-        return new SheetColumn(name, locale -> title, List.of(headings), required, codes, date, null);
+        return new SheetColumn(name, locale -> title, List.of(headings), required, List.of(), codes, date, null);
     }
 
     private Ledger ledger(byte[] bytes) throws IOException {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
@@ -31,9 +32,10 @@ public interface BatchImport {
     /**
      * Takes a batch back, in the transaction of {@code sql}.
      *
+     * @param progress is told how many rows were taken back, from time to time
      * @throws Refusal CONFLICT when something has happened since to what it brought
      */
-    void undo(Sql sql, Caller caller, long batch);
+    void undo(Sql sql, Caller caller, long batch, LongConsumer progress);
 
     /** Takes the rows of one batch, one after the other, by one thread. */
     interface Intake {
@@ -51,6 +53,9 @@ public interface BatchImport {
         /** What can only be seen when all rows are known, by row: a parent that is missing, a circle; those rows are dropped. */
         Map<Integer, List<Fault>> close();
 
+        /** The good rows that say what is there already; known when all are. */
+        There there();
+
         /** How many good rows are still to be applied. */
         int remaining();
 
@@ -60,7 +65,17 @@ public interface BatchImport {
          *
          * @param most at most so many rows
          * @return how many were new
+         * @throws Refusal FORBIDDEN when the caller may no longer MAINTAIN where they go
          */
         int apply(Sql sql, int most);
+
+        /**
+         * Rows that say what is there already, which is left as it is.
+         *
+         * @param rows how many
+         * @param differing how many of them say something else than is there
+         * @param differences of the first of those, by row, what is there, at {@code /field}; of at most a hundred
+         */
+        record There(long rows, long differing, Map<Integer, List<Fault>> differences) {}
     }
 }

@@ -16,21 +16,30 @@ import org.sanqu.api.Text;
  * @param name the field, {@code birthDate}
  * @param title its heading in our own template
  * @param headings what other ledgers call it, in Simplified characters, the best first; may be empty
- * @param required whether a row needs it
+ * @param required whether a row needs it, or one of its alternatives
+ * @param alternatives the fields that say the same, so that a ledger needs but one of them: a code beside a name; may be empty
  * @param codes the name of the {@link org.sanqu.api.CodeTable} that its values are from; null for free text, dates and numbers
  * @param date whether its values are dates
  * @param help what to write in it, for whoever fills in the template; null when that goes without saying
  */
 public record SheetColumn(
-        String name, Text title, List<String> headings, boolean required, String codes, boolean date, Text help) {
+        String name,
+        Text title,
+        List<String> headings,
+        boolean required,
+        List<String> alternatives,
+        String codes,
+        boolean date,
+        Text help) {
 
     public SheetColumn {
         headings = List.copyOf(headings);
+        alternatives = List.copyOf(alternatives);
     }
 
     /**
-     * The columns of a file of an import's bundle: a JSON array of {@code {name, title: [Chinese, English], headings, required, codes, date,
-     * help: [Chinese, English]}}, of which all but name and title may be left out.
+     * The columns of a file of an import's bundle: a JSON array of {@code {name, title: [Chinese, English], headings, required,
+     * alternatives, codes, date, help: [Chinese, English]}}, of which all but name and title may be left out.
      *
      * @throws IllegalArgumentException when there is no such file
      */
@@ -48,16 +57,21 @@ public record SheetColumn(
     }
 
     private static SheetColumn of(JsonNode column) {
-        List<String> headings = new ArrayList<>();
-        column.path("headings").forEach(heading -> headings.add(heading.asText()));
         return new SheetColumn(
                 column.path("name").textValue(),
                 text(column.path("title")),
-                headings,
+                texts(column.path("headings")),
                 column.path("required").asBoolean(),
+                texts(column.path("alternatives")),
                 column.path("codes").textValue(),
                 column.path("date").asBoolean(),
                 column.has("help") ? text(column.path("help")) : null);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(each -> texts.add(each.asText()));
+        return texts;
     }
 
     private static Text text(JsonNode languages) {

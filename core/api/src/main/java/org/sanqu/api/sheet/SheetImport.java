@@ -25,8 +25,11 @@ import org.sanqu.api.Message;
  * @param good how many rows have no fault; known from {@link State#CHECKED} on
  * @param bad how many rows have a fault
  * @param fresh how many were new; known from {@link State#APPLIED} on
+ * @param known how many good rows say what is there already; they are left as they are. Known from {@link State#CHECKED} on
+ * @param differing how many of those say something else than is there
  * @param faults the first hundred faults
- * @param failure why it failed; null unless it did
+ * @param differences where the first hundred of those differ: the reason says what is there
+ * @param failure why it failed, or could not be undone; null unless so
  */
 public record SheetImport(
         long id,
@@ -45,7 +48,10 @@ public record SheetImport(
         long good,
         long bad,
         long fresh,
+        long known,
+        long differing,
         List<RowFault> faults,
+        List<RowFault> differences,
         Message failure) {
 
     public SheetImport {
@@ -53,6 +59,7 @@ public record SheetImport(
         headings = List.copyOf(headings);
         mapping = Map.copyOf(mapping);
         faults = List.copyOf(faults);
+        differences = List.copyOf(differences);
     }
 
     /** Where an import stands. */
@@ -62,6 +69,7 @@ public record SheetImport(
         CHECKED,
         APPLYING,
         APPLIED,
+        UNDOING,
         UNDONE,
         FAILED
     }

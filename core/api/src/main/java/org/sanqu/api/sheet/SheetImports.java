@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.security.Caller;
 
 /**
- * Imports of workbooks. Checking and applying run beside the caller, with progress in {@link #get}. An import is seen by who uploaded it and
+ * Imports of workbooks. Checking, applying and undoing run beside the caller, with progress in {@link #get}. An import is seen by who uploaded it and
  * by whoever may MAINTAIN everything. Thread-safe.
  */
 @ProviderType
@@ -37,7 +38,7 @@ public interface SheetImports {
      *
      * @param mapping the field of each heading of that sheet, by the heading's place; null to have it proposed, as for a sheet just chosen
      * @param baseline as in {@link SheetImport}; null for none
-     * @throws Refusal INVALID when a required column is missing or a field is mapped twice; CONFLICT once it was applied
+     * @throws Refusal INVALID when a required column and all its alternatives are missing or a field is mapped twice; CONFLICT once it was applied
      */
     SheetImport map(Caller caller, long id, String sheet, Map<Integer, String> mapping, LocalDate baseline);
 
@@ -53,17 +54,30 @@ public interface SheetImports {
     SheetImport apply(Caller caller, long id, boolean goodRowsOnly);
 
     /**
-     * Takes the whole batch back.
+     * Begins to take the whole batch back; when something has happened since to what it brought, everything stays,
+     * and the import's failure says to what.
      *
-     * @throws Refusal CONFLICT when something has happened since to what it brought, saying to what
+     * @throws Refusal CONFLICT when nothing of it was applied
      */
     SheetImport undo(Caller caller, long id);
+
+    /**
+     * Throws its files away; an import of which nothing was ever applied is forgotten altogether.
+     *
+     * @throws Refusal CONFLICT while it runs
+     */
+    void discard(Caller caller, long id);
 
     /** One import. */
     SheetImport get(Caller caller, long id);
 
-    /** The imports that the caller sees, the latest first, at most a hundred. */
-    List<SheetImport> list(Caller caller);
+    /**
+     * The imports that the caller sees, the latest first.
+     *
+     * @param after the cursor of a page before; null for the first
+     * @param size 1 to 200
+     */
+    Page<SheetImport> page(Caller caller, String after, int size);
 
     /** Writes an empty workbook with the headings of a kind, a sheet of codes and one of explanations. */
     void template(String kind, Locale locale, OutputStream out) throws IOException;
