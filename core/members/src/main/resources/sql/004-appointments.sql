@@ -1,4 +1,4 @@
--- post_order is the place of the post in its code table; the allowance is in fen
+-- post_order is the place of the post in its code table; the allowance is in fen; a term was withdrawn for a reason
 create table appointment (
     id ${identity},
     member bigint not null references member (id),
@@ -27,6 +27,10 @@ create table term (
     ends_on text not null,
     document_number text,
     entered_by text not null,
-    entered_at text not null
+    entered_at text not null,
+    withdrawn text,
+    withdrawn_by text,
+    withdrawn_at text
 );
-create unique index term_elected on term (organisation, elected_on);
+create unique index term_elected on term (organisation, elected_on) where withdrawn is null;
+create index term_organisation on term (organisation);

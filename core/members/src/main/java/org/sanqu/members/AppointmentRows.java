@@ -55,6 +55,15 @@ record AppointmentRows(Sql sql) {
                 .toList();
     }
 
+    /** The appointments on a day or any day after it that fulfil a condition, in no order. */
+    List<Held> after(LocalDate day, String condition) {
+        return sql
+                .list(SELECT + "where (s.until_on is null or s.until_on > ?)" + condition, AppointmentRows::read, day)
+                .stream()
+                .filter(held -> held.span().lastsBeyond(day))
+                .toList();
+    }
+
     /** The appointments on a day by organisation code and post, behind one; some may have ended by themselves. */
     List<Held> byCode(LocalDate day, String post, String condition, Long behind, int most) {
         List<Object> args = new ArrayList<>(List.of(day, day));

@@ -76,9 +76,10 @@ public final class OfficeExtra implements CensusExtra {
 
     private static void terms(Sql sql, LocalDate day, String ids, Map<Long, ObjectNode> attributes) {
         sql.list(
-                        "select t.* from term t where t.organisation in (" + ids + ") and t.elected_on ="
+                        "select t.* from term t where t.organisation in (" + ids
+                                + ") and t.withdrawn is null and t.elected_on ="
                                 + " (select max(u.elected_on) from term u"
-                                + " where u.organisation = t.organisation and u.elected_on <= ?)",
+                                + " where u.organisation = t.organisation and u.withdrawn is null and u.elected_on <= ?)",
                         TermRows::read,
                         day)
                 .forEach(term -> attributes

@@ -24,6 +24,11 @@ record Span(LocalDate from, LocalDate until) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));
     }
 
+    /** Whether any of its days is a day or after it. */
+    boolean lastsBeyond(LocalDate day) {
+        return until == null || (until.isAfter(day) && until.isAfter(from));
+    }
+
     boolean overlaps(Span other) {
         return begins(other) && other.begins(this);
     }

@@ -8,6 +8,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.CodeTable;
+import org.sanqu.api.Fault;
+import org.sanqu.api.Message;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Appointment;
@@ -25,6 +27,8 @@ import org.sanqu.api.security.Permission;
 /** The posts and terms in the database. */
 @Component(service = Appointments.class)
 public final class StoredAppointments implements Appointments {
+
+    private static final int LONGEST_REASON = 500;
 
     private final Store store;
     private final Access access;
@@ -171,6 +175,23 @@ public final class StoredAppointments implements Appointments {
             new TermRows(sql).insert(term, caller.account(), clock.instant());
             changes.changed(sql);
             return term;
+        });
+    }
+
+    @Override
+    public Term withdraw(Caller caller, long organisation, LocalDate electedOn, String reason) {
+        access.require(caller, Permission.RECORD, organisation);
+        if (!Written.good(reason, LONGEST_REASON)) {
+            List<Fault> faults = List.of(Fault.at("/reason", "field.text", LONGEST_REASON));
+            throw new Refusal(Refusal.Reason.INVALID, Message.of("term.withdraw-invalid"), faults);
+        }
+        return store.write(sql -> {
+            TermRows rows = new TermRows(sql);
+            if (!rows.withdraw(organisation, electedOn, reason.strip(), caller.account(), clock.instant())) {
+                throw new Refusal(Refusal.Reason.NOT_FOUND, "term.not-found", String.valueOf(electedOn));
+            }
+            changes.changed(sql);
+            return rows.withdrawn(organisation, electedOn);
         });
     }
 

@@ -138,6 +138,22 @@ public final class StoredHomes implements Homes, HomeMoves {
     }
 
     @Override
+    public Held held(Sql sql, Collection<Long> organisations, LocalDate from) {
+        if (organisations.isEmpty()) {
+            return new Held(0, 0);
+        }
+        String there = " and s.organisation in (" + Ids.list(organisations) + ")";
+        return new Held(
+                new TieRows(sql).after(from, there).size(),
+                new AppointmentRows(sql).after(from, there).size());
+    }
+
+    @Override
+    public long carry(Sql sql, Collection<Long> from, long to, LocalDate on, long organisationEvent) {
+        return 0;
+    }
+
+    @Override
     public void move(Sql sql, long member, Long to, LocalDate on, String documentNumber, String account) {
         HomeActs acts = new HomeActs(sql, counts);
         acts.transfer(member, to, on, new EventRows.Paper(null, documentNumber, account, clock.instant()));

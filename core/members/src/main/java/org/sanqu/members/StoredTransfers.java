@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -91,6 +92,17 @@ public final class StoredTransfers implements Transfers {
 
     @Override
     public Page<Transfer> page(Caller caller, long organisation, boolean open, String after, int size) {
+        return page(caller, organisation, open, after, size, (subtree, turn) -> turn.sides()
+                .anyMatch(subtree::has));
+    }
+
+    private Page<Transfer> page(
+            Caller caller,
+            long organisation,
+            boolean open,
+            String after,
+            int size,
+            BiPredicate<Subtree, Turns.Turn> wanted) {
         access.require(caller, Permission.READ, organisation);
         Hierarchy tree = formal();
         Subtree subtree = Subtree.of(tree, organisation);
@@ -102,10 +114,21 @@ public final class StoredTransfers implements Transfers {
                     after,
                     size,
                     (behind, most) -> rows.latest(open, concerning, behind, most),
-                    kept -> turns.of(kept).sides().anyMatch(subtree::has),
+                    kept -> wanted.test(subtree, turns.of(kept)),
                     TransferRows.Kept::id);
             return new Page<>(desk(sql, tree, null).shown(page.items()), page.next());
         });
+    }
+
+    @Override
+    public Page<Transfer> waiting(Caller caller, long organisation, String after, int size) {
+        return page(
+                caller,
+                organisation,
+                true,
+                after,
+                size,
+                (subtree, turn) -> rights.mayGoOn(caller, turn) && subtree.has(turn.holder()));
     }
 
     @Override

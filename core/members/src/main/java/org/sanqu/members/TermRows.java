@@ -15,13 +15,19 @@ import org.sanqu.api.platform.Sql;
  */
 record TermRows(Sql sql) {
 
-    /** The terms of an organisation as they were said, the latest first. */
+    /** The terms of an organisation that stand as they were said, the latest first. */
     List<Term> said(long organisation) {
-        return sql.list(
-                "select * from term where organisation = ? order by elected_on desc", TermRows::read, organisation);
+        return list("withdrawn is null", organisation);
     }
 
-    /** The terms of an organisation as they were: an election ends the term before it. */
+    private List<Term> list(String condition, long organisation) {
+        return sql.list(
+                "select * from term where organisation = ? and " + condition + " order by elected_on desc, id desc",
+                TermRows::read,
+                organisation);
+    }
+
+    /** The terms of an organisation as they were: an election ends the term before it. Behind them those that were withdrawn. */
     List<Term> of(long organisation) {
         List<Term> terms = new ArrayList<>();
         LocalDate next = null;
@@ -30,7 +36,19 @@ record TermRows(Sql sql) {
             terms.add(new Term(organisation, term.electedOn(), end, term.documentNumber()));
             next = term.electedOn();
         }
+        terms.addAll(list("withdrawn is not null", organisation));
         return terms;
+    }
+
+    /** The one of a day that was withdrawn last. */
+    Term withdrawn(long organisation, LocalDate electedOn) {
+        return sql.first(
+                        "select * from term where organisation = ? and elected_on = ? and withdrawn is not null"
+                                + " order by withdrawn_at desc, id desc",
+                        TermRows::read,
+                        organisation,
+                        electedOn)
+                .orElseThrow();
     }
 
     void insert(Term term, String account, Instant at) {
@@ -45,8 +63,25 @@ record TermRows(Sql sql) {
                 at);
     }
 
+    /** Takes back the one that stands; false when there is none. */
+    boolean withdraw(long organisation, LocalDate electedOn, String reason, String account, Instant at) {
+        return sql.update(
+                        "update term set withdrawn = ?, withdrawn_by = ?, withdrawn_at = ?"
+                                + " where organisation = ? and elected_on = ? and withdrawn is null",
+                        reason,
+                        account,
+                        at,
+                        organisation,
+                        electedOn)
+                == 1;
+    }
+
     static Term read(Row row) {
         return new Term(
-                row.number("organisation"), row.date("elected_on"), row.date("ends_on"), row.text("document_number"));
+                row.number("organisation"),
+                row.date("elected_on"),
+                row.date("ends_on"),
+                row.text("document_number"),
+                row.text("withdrawn"));
     }
 }

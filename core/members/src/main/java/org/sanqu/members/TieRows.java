@@ -68,6 +68,15 @@ record TieRows(Sql sql) {
                 .toList();
     }
 
+    /** The ties on a day or any day after it that fulfil a condition, in no order; their hosts may have gone. */
+    List<Tie> after(LocalDate day, String condition) {
+        return sql
+                .list(SELECT + "where (s.until_on is null or s.until_on > ?)" + condition, TieRows::read, day)
+                .stream()
+                .filter(tie -> tie.span().lastsBeyond(day))
+                .toList();
+    }
+
     /** The ties on a day by name, behind a tie; some may have ended by themselves. */
     List<Tie> byName(LocalDate day, String condition, Long behind, int most) {
         String after = behind == null

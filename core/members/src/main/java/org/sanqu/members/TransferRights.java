@@ -31,6 +31,15 @@ record TransferRights(Access access) {
         }
     }
 
+    /** Whether the next step is the caller's. */
+    boolean mayGoOn(Caller caller, Turns.Turn turn) {
+        return turn.holder() != null && access.allows(caller, next(turn), turn.holder());
+    }
+
+    private static Permission next(Turns.Turn turn) {
+        return turn.state().equals("assigned") ? Permission.RECORD : Permission.REVIEW;
+    }
+
     /** Passes whoever takes part in transfers anywhere. */
     void requireSomewhere(Caller caller) {
         if (access.tops(caller, Permission.RECORD).isEmpty()
@@ -67,8 +76,7 @@ record TransferRights(Access access) {
             }
             case HOLDER -> {
                 if (turn.open()) {
-                    boolean branch = turn.state().equals("assigned");
-                    require(caller, branch ? Permission.RECORD : Permission.REVIEW, turn.holder());
+                    require(caller, next(turn), turn.holder());
                 }
             }
         }

@@ -106,5 +106,15 @@ final class Residence implements Homes {
                 .orElseThrow();
     }
 
+    @Override
+    public Held held(Sql sql, Collection<Long> organisations, LocalDate from) {
+        return new Held(0, 0);
+    }
+
+    @Override
+    public long carry(Sql sql, Collection<Long> from, long to, LocalDate on, long organisationEvent) {
+        return 0;
+    }
+
     private record Stay(long organisation, Span days) {}
 }

@@ -155,6 +155,16 @@ public final class StoredRules implements Rules, RuleBook {
     }
 
     @Override
+    public Map<String, BigDecimal> numbers(String rule, long organisation, LocalDate day) {
+        RuleFile file = shelf.file(rule).orElseThrow(() -> new IllegalArgumentException("no rule " + rule));
+        Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, day);
+        return new DayRules.Local(shelf, file, shelf.applied(file, file.rule().parameters()), numbers.of(rule, day))
+                .at(tree, tree.standIn(organisation))
+                .rule()
+                .parameters();
+    }
+
+    @Override
     public List<Finding> check(Source about, long organisation, JsonNode attributes, LocalDate day) {
         // today's tree, which is in memory: a preview asks from within a transaction
         Hierarchy tree = hierarchies.current(Hierarchy.FORMAL);

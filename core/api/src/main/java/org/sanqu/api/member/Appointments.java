@@ -39,7 +39,7 @@ public interface Appointments {
      */
     Appointment end(Caller caller, long appointment, LocalDate on);
 
-    /** The terms of an organisation, the latest first. */
+    /** The terms of an organisation, the latest first; behind them those that were withdrawn. */
     List<Term> terms(Caller caller, long organisation);
 
     /**
@@ -51,4 +51,12 @@ public interface Appointments {
      *     more than that
      */
     Term elect(Caller caller, long organisation, LocalDate electedOn, LocalDate endsOn, String documentNumber);
+
+    /**
+     * Takes an election back that was entered wrongly: it is listed still, and ends no term before it.
+     *
+     * @param reason why, 1 … 500 characters
+     * @throws Refusal FORBIDDEN without RECORD on the organisation; NOT_FOUND when no election of that day stands; INVALID for the reason
+     */
+    Term withdraw(Caller caller, long organisation, LocalDate electedOn, String reason);
 }

@@ -29,6 +29,14 @@ public interface Transfers {
     /** A page of the transfers out of, into or waiting for an organisation or one below it, the latest first; open ones only, or all. */
     Page<Transfer> page(Caller caller, long organisation, boolean open, String after, int size);
 
+    /**
+     * A page of the open transfers that wait for the caller: whose turn is an organisation at or below one, where the caller may do the
+     * next step (REVIEW for a committee's turn, RECORD for a branch's), the latest first.
+     *
+     * @throws Refusal FORBIDDEN without READ on the organisation
+     */
+    Page<Transfer> waiting(Caller caller, long organisation, String after, int size);
+
     /** The transfers of a member, the latest first. */
     List<Transfer> of(Caller caller, long member);
 
@@ -41,7 +49,7 @@ public interface Transfers {
 
     /**
      * Issues a transfer, or registers one with its result; for a member off the roll, who comes back with it, the entitled committee is
-     * that of the new home.
+     * that of the new home. Somebody off the roll whom the caller may not read is found by their citizen number.
      *
      * @throws Refusal FORBIDDEN without RECORD on the home (REVIEW on the entitled committee to register a result); CONFLICT when one is
      *     under way; INVALID with a fault for each field

@@ -6,7 +6,7 @@ import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * The home affiliations, for an act on organisations that takes the members with it: called inside the act's transaction, so that
+ * The home affiliations and what else is tied to organisations, for an act on organisations that takes the members with it: called inside the act's transaction, so that
  * nobody on the roll is ever without a home.
  */
 @ProviderType
@@ -26,9 +26,29 @@ public interface Homes {
      */
     long move(Sql sql, Collection<Long> members, Collection<Long> from, long to, LocalDate on, long organisationEvent);
 
-    /** Takes back what an event moved, as if it had not been. */
+    /** Takes back what an event moved and carried, as if it had not been. */
     void undo(Sql sql, long organisationEvent);
 
     /** How many members' homes an event moved. */
     long moved(Sql sql, long organisationEvent);
+
+    /**
+     * What else than homes there is in organisations.
+     *
+     * @param ties secondary ties that they host
+     * @param appointments posts held in them
+     */
+    record Held(long ties, long appointments) {}
+
+    /** What there is in any of the organisations on a day or any day after it. */
+    Held held(Sql sql, Collection<Long> organisations, LocalDate from);
+
+    /**
+     * Lets secondary ties go on at another host from a day on, on which their hosts close: the old ones end with their hosts. A tie that
+     * there is already, or to where the member is at home, simply ends.
+     *
+     * @param organisationEvent the event that is the cause, for {@link #undo}
+     * @return how many go on
+     */
+    long carry(Sql sql, Collection<Long> from, long to, LocalDate on, long organisationEvent);
 }

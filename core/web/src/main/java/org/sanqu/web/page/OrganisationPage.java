@@ -92,7 +92,7 @@ public final class OrganisationPage {
 
     private Optional<Term> term(Caller caller, long organisation, LocalDate on) {
         return services.appointments().terms(caller, organisation).stream()
-                .filter(term -> !term.electedOn().isAfter(on))
+                .filter(term -> term.withdrawn() == null && !term.electedOn().isAfter(on))
                 .findFirst();
     }
 

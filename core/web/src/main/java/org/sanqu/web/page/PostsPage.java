@@ -80,6 +80,7 @@ public final class PostsPage {
                 terms,
                 terms.stream()
                         .findFirst()
+                        .filter(term -> term.withdrawn() == null)
                         .filter(term -> !term.endsOn().isAfter(on))
                         .isPresent(),
                 exchange.query().values(),
