@@ -32,6 +32,7 @@ final class Act {
     private Set<Long> founded = Set.of();
     private List<Step> steps = List.of();
     private Outcome outcome;
+    private Homes.Held held = new Homes.Held(0, 0);
 
     Act(Sql sql, Homes homes, Caller caller, Decision decision) {
         this.sql = sql;
@@ -63,6 +64,11 @@ final class Act {
     /** The organisations that it founds. */
     Set<Long> founded() {
         return founded;
+    }
+
+    /** What else than homes there was in what it closes. */
+    Homes.Held held() {
+        return held;
     }
 
     /** What it came to; null when it was not even begun. */
@@ -98,7 +104,9 @@ final class Act {
         });
         Map<Long, Integer> before = residents(rehomed, day);
         outcome = timeline.add(Map.of(entry, steps));
+        held = homes.held(sql, plan.closing(), day);
         plan.moves().forEach(move -> homes.move(sql, move.members(), move.from(), move.to(), day, event));
+        plan.heirs().forEach((heir, closing) -> homes.carry(sql, closing, heir, day, event));
         String otherwise = decision.change() instanceof Change.Close ? "/change/membersTo" : "/effectiveOn";
         judge(new Verdict(timeline, List.of(event), steps, "/effectiveOn"), rehomed, otherwise);
         tell(day, before);

@@ -58,6 +58,8 @@ final class DecisionCheck {
             }
         } else if (change instanceof Change.Upgrade upgrade) {
             upgrade(upgrade);
+        } else if (change instanceof Change.Prolong prolong) {
+            FoundingCheck.ends(faults, "/change/endsOn", prolong.endsOn(), decision.effectiveOn());
         } else if (change instanceof Change.Describe describe) {
             List<Fault> more = new ArrayList<>();
             FoundingCheck.described(more, describe.sectors(), describe.aliases(), describe.units());

@@ -54,6 +54,8 @@ final class Effects {
         attributes.put(Patch.SECTORS, joined(version.sectors()));
         attributes.put(Patch.ALIASES, joined(told.aliases()));
         attributes.put(Patch.UNITS, version.units() == null ? null : String.valueOf(version.units()));
+        LocalDate until = told.life().until();
+        attributes.put(Patch.ENDS_ON, until == null ? null : until.toString());
         for (String hierarchy : Projection.HIERARCHIES) {
             Long parent = told.place(hierarchy, day).map(Place::parent).orElse(null);
             String name = hierarchy.equals(Hierarchy.FORMAL) ? Patch.PARENT : Patch.PARENT + "/" + hierarchy;

@@ -22,11 +22,31 @@ record EventBook(Sql sql, Homes homes) {
                 "select distinct event from organisation_change where organisation = ?",
                 row -> row.number("event"),
                 organisation);
-        List<OrganisationEvent> events = new ArrayList<>(read(ids));
-        events.sort(Comparator.comparing(OrganisationEvent::effectiveOn)
+        return sorted(read(ids));
+    }
+
+    /** The latest events of an organisation and of what hung directly below it in the formal hierarchy, the latest day first. */
+    List<OrganisationEvent> below(long organisation, int most) {
+        List<Long> ids = sql.list(
+                "select distinct e.id, e.effective_on from organisation_event e where e.id in ("
+                        + "select event from organisation_change where organisation = ?) or e.id in ("
+                        + "select c.event from organisation_parent p join organisation_change c on c.organisation = p.organisation"
+                        + " join organisation_event b on b.id = c.event where p.parent = ? and p.hierarchy = 'formal'"
+                        + " and b.effective_on >= p.from_on and (p.until_on is null or b.effective_on <= p.until_on))"
+                        + " order by e.effective_on desc, e.id desc limit ?",
+                row -> row.number("id"),
+                organisation,
+                organisation,
+                most);
+        return sorted(read(ids));
+    }
+
+    private static List<OrganisationEvent> sorted(List<OrganisationEvent> events) {
+        List<OrganisationEvent> sorted = new ArrayList<>(events);
+        sorted.sort(Comparator.comparing(OrganisationEvent::effectiveOn)
                 .thenComparing(OrganisationEvent::id)
                 .reversed());
-        return events;
+        return sorted;
     }
 
     Optional<OrganisationEvent> get(long event) {

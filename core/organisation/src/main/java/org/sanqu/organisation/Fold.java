@@ -43,9 +43,10 @@ final class Fold {
         }
         if (begins) {
             from = told.on();
-            until = patch.has(Patch.ENDS_ON)
-                    ? LocalDate.parse(patch.get(Patch.ENDS_ON).textValue())
-                    : null;
+        }
+        if (patch.has(Patch.ENDS_ON)) {
+            JsonNode announced = patch.get(Patch.ENDS_ON);
+            until = announced.isNull() ? null : LocalDate.parse(announced.textValue());
         }
         if (ends) {
             until = told.on();

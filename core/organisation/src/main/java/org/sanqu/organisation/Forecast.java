@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
@@ -64,13 +65,20 @@ public final class Forecast {
                 .forEach(step -> principal.add(step.organisation()));
         act.effects().forEach(effect -> affected.add(effect.organisation()));
         boolean done = act.outcome() != null;
-        return new Preview(
-                act.effects(),
-                done ? concerned(principal, act.founded(), day) : 0,
-                members(act),
-                holdings.stream().mapToLong(each -> each.count(sql, affected)).sum(),
-                done && act.faults().isEmpty() ? findings(sql, act, principal, day) : List.of(),
-                act.faults());
+        return Fingerprint.marked(
+                new Preview(
+                        act.effects(),
+                        done ? concerned(principal, act.founded(), day) : 0,
+                        members(act),
+                        holdings.stream()
+                                .mapToLong(each -> each.count(sql, affected))
+                                .sum(),
+                        act.held().ties(),
+                        act.held().appointments(),
+                        done && act.faults().isEmpty() ? findings(sql, act, principal, day) : List.of(),
+                        act.faults(),
+                        ""),
+                act.founded());
     }
 
     private static long members(Act act) {
@@ -110,7 +118,8 @@ public final class Forecast {
         }
         Hierarchy tree = hierarchies.foreseen(act.outcome().after().values(), day);
         Map<Long, ObjectNode> attributes = facts.of(sql, day, tree, principal);
-        attributes.forEach((id, each) -> findings.addAll(book.check(Source.ORGANISATIONS, id, each, day)));
+        new TreeMap<>(attributes)
+                .forEach((id, each) -> findings.addAll(book.check(Source.ORGANISATIONS, id, each, tree, day)));
         return findings;
     }
 }

@@ -25,7 +25,7 @@ final class FoundingCheck {
         if (on == null || on.isBefore(EARLIEST) || on.isAfter(today.plusYears(1))) {
             faults.add(Fault.at("/establishedOn", "organisation.established-when", EARLIEST.toString()));
         } else {
-            ends(faults, founding, on);
+            ends(faults, "/endsOn", founding.endsOn(), on);
         }
         return faults;
     }
@@ -36,7 +36,7 @@ final class FoundingCheck {
         if (founding.establishedOn() != null && !founding.establishedOn().equals(first)) {
             faults.add(Fault.at("/establishedOn", "history.first-day", first.toString()));
         }
-        ends(faults, founding, first);
+        ends(faults, "/endsOn", founding.endsOn(), first);
         return faults;
     }
 
@@ -71,10 +71,10 @@ final class FoundingCheck {
         }
     }
 
-    private static void ends(List<Fault> faults, Founding founding, LocalDate first) {
-        LocalDate ends = founding.endsOn();
+    /** An announced end, if there is one, lies behind a day and not too far away. */
+    static void ends(List<Fault> faults, String at, LocalDate ends, LocalDate first) {
         if (ends != null && (!ends.isAfter(first) || ends.isAfter(first.plusYears(ENDS_WITHIN_YEARS)))) {
-            faults.add(Fault.at("/endsOn", "history.ends-when", first.toString(), ENDS_WITHIN_YEARS));
+            faults.add(Fault.at(at, "history.ends-when", first.toString(), ENDS_WITHIN_YEARS));
         }
     }
 

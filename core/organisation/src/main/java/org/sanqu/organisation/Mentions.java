@@ -53,6 +53,8 @@ final class Mentions {
             named("/change/membersTo", close.membersTo());
         } else if (change instanceof Change.Describe describe) {
             named("/change/organisation", describe.organisation());
+        } else if (change instanceof Change.Prolong prolong) {
+            named("/change/organisation", prolong.organisation());
         }
     }
 

@@ -68,5 +68,6 @@ final class Merging {
         new Succession(plan).merge(closing, heir, at);
         List<Long> from = List.copyOf(closing);
         plan.move(homes.at(sql, from, plan.day()), from, heir);
+        plan.heirs().put(heir, from);
     }
 }

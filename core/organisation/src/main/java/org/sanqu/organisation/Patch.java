@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -80,6 +81,11 @@ final class Patch {
         texts(patch, SECTORS, sectors);
         texts(patch, ALIASES, aliases);
         return patch.put(UNITS, units);
+    }
+
+    /** Another announced end; null for none. */
+    static ObjectNode prolonged(LocalDate endsOn) {
+        return none().put(ENDS_ON, endsOn == null ? null : endsOn.toString());
     }
 
     /** The end; without an heir the organisation above stands in. */

@@ -26,6 +26,7 @@ final class Plan {
     private final Map<String, Step> steps = new LinkedHashMap<>();
     private final Set<Long> founded = new LinkedHashSet<>();
     private final List<HomeMove> moves = new ArrayList<>();
+    private final Map<Long, List<Long>> heirs = new LinkedHashMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
     Plan(Sql sql, Projection projection, LocalDate day) {
@@ -64,6 +65,19 @@ final class Plan {
 
     List<HomeMove> moves() {
         return moves;
+    }
+
+    /** What closes, by what it becomes a part of and where its secondary ties go on. */
+    Map<Long, List<Long>> heirs() {
+        return heirs;
+    }
+
+    /** Everything that closes. */
+    List<Long> closing() {
+        return steps.values().stream()
+                .filter(step -> !step.patch().path(Patch.EXISTS).asBoolean(true))
+                .map(Step::organisation)
+                .toList();
     }
 
     List<Fault> faults() {

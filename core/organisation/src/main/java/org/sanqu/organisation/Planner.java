@@ -44,6 +44,8 @@ final class Planner {
                     Role.FROM,
                     Patch.description(describe.sectors(), describe.aliases(), describe.units()),
                     "/change");
+        } else if (change instanceof Change.Prolong prolong) {
+            prolong(prolong);
         } else if (change instanceof Change.Close close) {
             close(close);
         } else if (change instanceof Change.Merge merge) {
@@ -90,6 +92,28 @@ final class Planner {
             patch.put(Patch.SHORT_NAME, upgrade.shortName());
         }
         plan.step(upgrade.organisation(), Role.FROM, patch, "/change");
+    }
+
+    private void prolong(Change.Prolong prolong) {
+        one(prolong.organisation());
+        String ends = announced(prolong.organisation());
+        if (ends == null) {
+            plan.fault("/change/organisation", "history.no-end", plan.day().toString());
+        } else if (prolong.endsOn() != null && ends.equals(prolong.endsOn().toString())) {
+            plan.fault("/change/endsOn", "history.same-end", ends);
+        }
+        plan.step(prolong.organisation(), Role.FROM, Patch.prolonged(prolong.endsOn()), "/change/endsOn");
+    }
+
+    /** The end that is announced on the day; null for none, whatever closed it later. */
+    private String announced(long organisation) {
+        String ends = null;
+        for (Told told : timeline.journal().told(List.of(organisation)).get(organisation)) {
+            if (told.patch().has(Patch.ENDS_ON) && !told.on().isAfter(plan.day())) {
+                ends = told.patch().get(Patch.ENDS_ON).textValue();
+            }
+        }
+        return ends;
     }
 
     private void close(Change.Close close) {

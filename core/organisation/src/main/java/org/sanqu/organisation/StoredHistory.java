@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +28,8 @@ import org.sanqu.api.security.Permission;
 /** The events in the database; a preview is the act itself, not kept. */
 @Component(service = {History.class, StoredHistory.class})
 public final class StoredHistory implements History {
+
+    private static final int MOST_BELOW = 500;
 
     private final Store store;
     private final StoredHierarchies hierarchies;
@@ -76,14 +79,19 @@ public final class StoredHistory implements History {
             throw refusal;
         }
         List<Fault> faults = refusal.faults().isEmpty() ? List.of(new Fault("", refusal.text())) : refusal.faults();
-        return new Preview(List.of(), 0, 0, 0, List.of(), faults);
+        return Fingerprint.marked(new Preview(List.of(), 0, 0, 0, 0, 0, List.of(), faults, ""), Set.of());
     }
 
     @Override
-    public OrganisationEvent decide(Caller caller, Decision decision) {
+    public OrganisationEvent decide(Caller caller, Decision decision, String expected) {
         return store.write(sql -> {
             Act act = act(sql, caller, decision);
             refuse(act.faults());
+            if (expected != null
+                    && !expected.equals(
+                            forecast.of(sql, act, decision.effectiveOn()).fingerprint())) {
+                throw new Refusal(Refusal.Reason.CONFLICT, "history.stale");
+            }
             sql.afterCommit(
                     () -> hierarchies.changed(act.event(), act.outcome().after().values()));
             return new EventBook(sql, homes).get(act.event()).orElseThrow();
@@ -169,6 +177,14 @@ public final class StoredHistory implements History {
         return store.read(sql -> {
             scope.require(caller, Permission.READ, seenAt(sql, organisation));
             return new EventBook(sql, homes).of(organisation);
+        });
+    }
+
+    @Override
+    public List<OrganisationEvent> below(Caller caller, long organisation) {
+        return store.read(sql -> {
+            scope.require(caller, Permission.READ, seenAt(sql, organisation));
+            return new EventBook(sql, homes).below(organisation, MOST_BELOW);
         });
     }
 

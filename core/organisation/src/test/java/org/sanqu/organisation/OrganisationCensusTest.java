@@ -8,6 +8,7 @@ import static org.sanqu.organisation.District.TODAY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.organisation.Preview;
 import org.sanqu.api.platform.CensusExtra;
 import org.sanqu.api.platform.Holdings;
+import org.sanqu.api.platform.RuleBook;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.rule.Finding;
@@ -132,11 +134,7 @@ class OrganisationCensusTest {
         district.found("B1", OrganisationType.BRANCH, two);
         district.facts.bindExtra(new Size(0));
         Map<Long, JsonNode> asked = new TreeMap<>();
-        district.forecast.bindRules((about, organisation, attributes, day) -> {
-            assertEquals(Source.ORGANISATIONS, about);
-            asked.put(organisation, attributes);
-            return List.<Finding>of();
-        });
+        district.forecast.bindRules(new Asked(asked));
         district.forecast.bindHoldings(new FiveEach());
         Change merge = new Change.Merge(List.of(one.id()), two.id(), null);
         Preview preview = district.history.preview(district.root, District.decision(merge, TODAY, top.id()));
@@ -148,5 +146,21 @@ class OrganisationCensusTest {
         assertEquals(10, preview.submissions());
         assertEquals(4, preview.organisations());
         assertEquals("C(A(A1) B(B1))", district.drawn(top.id(), TODAY));
+    }
+
+    /** Finds nothing and remembers what it was asked about. */
+    private record Asked(Map<Long, JsonNode> asked) implements RuleBook {
+        @Override
+        public List<Finding> check(
+                Source about, long organisation, JsonNode attributes, Hierarchy tree, LocalDate day) {
+            assertEquals(Source.ORGANISATIONS, about);
+            asked.put(organisation, attributes);
+            return List.of();
+        }
+
+        @Override
+        public Map<String, BigDecimal> numbers(String rule, long organisation, LocalDate day) {
+            return Map.of();
+        }
     }
 }

@@ -165,9 +165,8 @@ public final class StoredRules implements Rules, RuleBook {
     }
 
     @Override
-    public List<Finding> check(Source about, long organisation, JsonNode attributes, LocalDate day) {
-        // today's tree, which is in memory: a preview asks from within a transaction
-        Hierarchy tree = hierarchies.current(Hierarchy.FORMAL);
+    public List<Finding> check(
+            Source about, long organisation, JsonNode attributes, Hierarchy tree, LocalDate day) {
         return applied(organisation, day, tree).stream()
                 .filter(applied -> applied.rule().about() == about && applied.finds(attributes))
                 .map(applied -> applied.finding(organisation, null, applied.needed(attributes)))

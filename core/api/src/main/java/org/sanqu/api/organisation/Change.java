@@ -1,5 +1,6 @@
 package org.sanqu.api.organisation;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What happens to organisations on a day (CORE-03); ids are the platform's. */
@@ -80,6 +81,13 @@ public sealed interface Change {
             aliases = List.copyOf(aliases);
         }
     }
+
+    /**
+     * Another end of an organisation that has one announced, a temporary or functional one.
+     *
+     * @param endsOn the first day on which it is no more, within fifty years; null when it has no end any more
+     */
+    record Prolong(long organisation, LocalDate endsOn) implements Change {}
 
     /** A correction: an event that was wrong has no effect from its own day on. It stays in the history with this one beside it. */
     record Withdraw(long event) implements Change {}

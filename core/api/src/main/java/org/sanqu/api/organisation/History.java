@@ -19,16 +19,29 @@ public interface History {
      */
     Preview preview(Caller caller, Decision decision);
 
+    /** Does it, whatever it comes to: {@link #decide(Caller, Decision, String)} without an expectation. */
+    default OrganisationEvent decide(Caller caller, Decision decision) {
+        return decide(caller, decision, null);
+    }
+
     /**
      * Does it, all or nothing.
      *
-     * @throws Refusal FORBIDDEN without MAINTAIN on every organisation that it touches; CONFLICT when a code is taken; INVALID with
-     *     every fault, at {@code /effectiveOn}, {@code /change/parent} …
+     * @param expected the fingerprint of the preview that somebody agreed to; null for no expectation
+     * @throws Refusal FORBIDDEN without MAINTAIN on every organisation that it touches; CONFLICT when a code is taken, and with
+     *     {@code history.stale} when something else would happen than what was expected; INVALID with every fault, at
+     *     {@code /effectiveOn}, {@code /change/parent} …
      */
-    OrganisationEvent decide(Caller caller, Decision decision);
+    OrganisationEvent decide(Caller caller, Decision decision, String expected);
 
     /** The events of one organisation, the latest effective day first, withdrawn ones included. */
     List<OrganisationEvent> of(Caller caller, long organisation);
+
+    /**
+     * The events of one organisation and of what hung directly below it in the formal hierarchy on their days, the latest effective
+     * day first; at most the latest 500.
+     */
+    List<OrganisationEvent> below(Caller caller, long organisation);
 
     /**
      * One event.

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param id the platform's own id, growing
  * @param kind {@code found}, {@code rename}, {@code move}, {@code merge}, {@code split}, {@code upgrade}, {@code close},
- *     {@code describe} or {@code withdraw}
+ *     {@code describe}, {@code prolong} or {@code withdraw}
  * @param effectiveOn from which day
  * @param reason why
  * @param approvedBy the organisation that approved it; null for none

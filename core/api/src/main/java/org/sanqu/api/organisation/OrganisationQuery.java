@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /**
- * Which organisations, sorted by code.
+ * Which organisations.
  *
  * @param organisation the organisation's id, itself included
  * @param hierarchy along which those below are found
@@ -14,6 +14,7 @@ import java.util.Set;
  * @param after the cursor of the page before; null for the first
  * @param size at most so many, 1 … 200
  * @param asOf the day
+ * @param sort {@link #BY_CODE} or {@link #BY_NAME}; null for the code
  */
 public record OrganisationQuery(
         long organisation,
@@ -23,9 +24,29 @@ public record OrganisationQuery(
         String sector,
         String after,
         int size,
-        LocalDate asOf) {
+        LocalDate asOf,
+        String sort) {
+
+    /** By the district's codes. */
+    public static final String BY_CODE = "code";
+
+    /** By the names of today in the order of pinyin, then by code. */
+    public static final String BY_NAME = "name";
 
     public OrganisationQuery {
         types = Set.copyOf(types);
+    }
+
+    /** Sorted by code. */
+    public OrganisationQuery(
+            long organisation,
+            String hierarchy,
+            String text,
+            Set<OrganisationType> types,
+            String sector,
+            String after,
+            int size,
+            LocalDate asOf) {
+        this(organisation, hierarchy, text, types, sector, after, size, asOf, null);
     }
 }
