@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sanqu.api.Page;
 import org.sanqu.api.sheet.SheetColumn;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImports;
@@ -44,7 +45,10 @@ final class SheetsResource {
             long good,
             long bad,
             long fresh,
+            long known,
+            long differing,
             List<Bad> faults,
+            List<Bad> differences,
             String failure) {
 
         static View of(SheetImport it, Locale locale) {
@@ -65,22 +69,37 @@ final class SheetsResource {
                     it.good(),
                     it.bad(),
                     it.fresh(),
-                    it.faults().stream()
-                            .map(fault -> new Bad(
-                                    fault.row(), fault.column(), fault.reason().in(locale)))
-                            .toList(),
+                    it.known(),
+                    it.differing(),
+                    said(it.faults(), locale),
+                    said(it.differences(), locale),
                     it.failure() == null ? null : it.failure().in(locale));
         }
     }
 
+    private static List<Bad> said(List<SheetImport.RowFault> faults, Locale locale) {
+        return faults.stream()
+                .map(fault ->
+                        new Bad(fault.row(), fault.column(), fault.reason().in(locale)))
+                .toList();
+    }
+
     /** A column that a kind understands. */
-    record Column(String name, String title, List<String> headings, boolean required, String codes, boolean date) {
+    record Column(
+            String name,
+            String title,
+            List<String> headings,
+            boolean required,
+            List<String> alternatives,
+            String codes,
+            boolean date) {
         static Column of(SheetColumn column, Locale locale) {
             return new Column(
                     column.name(),
                     column.title().in(locale),
                     column.headings(),
                     column.required(),
+                    column.alternatives(),
                     column.codes(),
                     column.date());
         }
@@ -111,15 +130,13 @@ final class SheetsResource {
                 Route.post("/api/sheet-imports/{id}/check", this::check),
                 Route.post("/api/sheet-imports/{id}/apply", this::apply),
                 Route.post("/api/sheet-imports/{id}/undo", this::undo),
+                Route.post("/api/sheet-imports/{id}/discard", this::discard),
                 Route.get("/api/sheet-imports/{id}/bad-rows.xlsx", this::badRows));
     }
 
     private Reply list(Exchange exchange) {
-        return Api.json(
-                200,
-                imports.list(exchange.caller()).stream()
-                        .map(it -> View.of(it, exchange.locale()))
-                        .toList());
+        Page<SheetImport> page = imports.page(exchange.caller(), Asked.after(exchange), Asked.size(exchange));
+        return Api.json(200, page.map(it -> View.of(it, exchange.locale())));
     }
 
     private Reply upload(Exchange exchange) throws IOException {
@@ -151,15 +168,16 @@ final class SheetsResource {
 
     private Reply map(Exchange exchange) throws IOException {
         Mapping request = Api.body(exchange, Mapping.class);
-        Map<Integer, String> mapping = Required.value("mapping", request.mapping());
-        mapping.forEach((place, field) -> Required.text("mapping", field));
+        if (request.mapping() != null) {
+            request.mapping().forEach((place, field) -> Required.text("mapping", field));
+        }
         return view(
                 exchange,
                 imports.map(
                         exchange.caller(),
                         exchange.id("id"),
                         Required.text("sheet", request.sheet()),
-                        mapping,
+                        request.mapping(),
                         request.baseline()));
     }
 
@@ -177,6 +195,12 @@ final class SheetsResource {
     private Reply undo(Exchange exchange) throws IOException {
         Api.body(exchange, Nothing.class);
         return view(exchange, imports.undo(exchange.caller(), exchange.id("id")));
+    }
+
+    private Reply discard(Exchange exchange) throws IOException {
+        Api.body(exchange, Nothing.class);
+        imports.discard(exchange.caller(), exchange.id("id"));
+        return Api.json(200, Map.of());
     }
 
     private Reply badRows(Exchange exchange) throws IOException {

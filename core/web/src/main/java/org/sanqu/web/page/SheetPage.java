@@ -47,7 +47,7 @@ public final class SheetPage {
 
         /** Whether something runs, so that the page looks again by itself. */
         public boolean running() {
-            return done.state() == State.CHECKING || done.state() == State.APPLYING;
+            return done.state() == State.CHECKING || done.state() == State.APPLYING || done.state() == State.UNDOING;
         }
 
         /** How far it is, in per cent; 0 while nobody knows. */
@@ -93,8 +93,7 @@ public final class SheetPage {
             LocalDate baseline =
                     form.filled("baseline").isPresent() ? form.day("baseline").orElseThrow() : null;
             boolean other = !sheet.equals(before.sheet());
-            services.sheetImports()
-                    .map(exchange.caller(), before.id(), sheet, other ? Map.of() : mapping(form), baseline);
+            services.sheetImports().map(exchange.caller(), before.id(), sheet, other ? null : mapping(form), baseline);
             if (!other) {
                 services.sheetImports().check(exchange.caller(), before.id());
             }

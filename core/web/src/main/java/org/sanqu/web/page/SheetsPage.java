@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.security.Permission;
 import org.sanqu.api.sheet.SheetImport;
@@ -25,17 +26,25 @@ public final class SheetsPage {
      *
      * @param kinds what can be imported
      * @param megabytes the largest file
-     * @param imports those so far, the latest first
+     * @param imports a page of those so far, the latest first
+     * @param first whether it is the first page
      * @param faults why a file was not taken in; empty for nothing
      */
     public record View(
-            Chrome chrome, List<Option> kinds, int megabytes, List<SheetImport> imports, List<String> faults) {
+            Chrome chrome,
+            List<Option> kinds,
+            int megabytes,
+            Page<SheetImport> imports,
+            boolean first,
+            List<String> faults) {
 
         /** The text of a key. */
         public String t(String key, Object... args) {
             return chrome.t(key, args);
         }
     }
+
+    private static final int LISTED = 50;
 
     private final Services services;
 
@@ -101,11 +110,13 @@ public final class SheetsPage {
         List<Option> kinds = services.sheetImports().kinds().stream()
                 .map(kind -> new Option(kind, exchange.labels().of("import." + kind), kind.equals(chosen)))
                 .toList();
+        String after = exchange.query().filled("after").orElse(null);
         View view = new View(
                 Chrome.of(exchange, "import", services.access()),
                 kinds,
                 Upload.LARGEST >> 20,
-                services.sheetImports().list(exchange.caller()),
+                services.sheetImports().page(exchange.caller(), after, LISTED),
+                after == null,
                 faults);
         return Reply.html(status, out -> JtelistGenerated.render(out, null, view));
     }

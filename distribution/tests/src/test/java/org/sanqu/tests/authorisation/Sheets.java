@@ -46,6 +46,7 @@ final class Sheets {
             act("check", Sheets::uploaded, "{}"),
             act("apply", Sheets::checked, "{\"goodRowsOnly\":false}"),
             act("undo", Sheets::applied, "{}"),
+            act("discard", Sheets::uploaded, "{}"),
             get(
                             PATH + "/{id}/bad-rows.xlsx",
                             it -> PATH + "/" + bad(it) + "/bad-rows.xlsx",
