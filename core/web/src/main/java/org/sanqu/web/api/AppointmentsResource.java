@@ -10,6 +10,7 @@ import org.sanqu.api.member.Appointment;
 import org.sanqu.api.member.Appointments;
 import org.sanqu.api.member.Term;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 
@@ -51,6 +52,9 @@ final class AppointmentsResource {
     /** An election; the term ends when the regulations say unless a day is given. */
     record Election(LocalDate electedOn, LocalDate endsOn, String documentNumber) {}
 
+    /** Why it is taken back. */
+    record Withdrawal(String reason) {}
+
     private final Appointments appointments;
     private final Places places;
 
@@ -66,7 +70,8 @@ final class AppointmentsResource {
                 Route.post("/api/appointments", this::begin),
                 Route.post("/api/appointments/{id}/end", this::end),
                 Route.get("/api/organisations/{id}/terms", this::terms),
-                Route.post("/api/organisations/{id}/terms", this::elect));
+                Route.post("/api/organisations/{id}/terms", this::elect),
+                Route.post("/api/organisations/{id}/terms/{electedOn}/withdraw", this::withdraw));
     }
 
     private Reply of(Exchange exchange) {
@@ -113,5 +118,11 @@ final class AppointmentsResource {
                 election.endsOn(),
                 election.documentNumber());
         return Api.json(201, term);
+    }
+
+    private Reply withdraw(Exchange exchange) throws IOException {
+        LocalDate electedOn = Parameters.day("electedOn", exchange.variable("electedOn"));
+        String reason = Api.body(exchange, Withdrawal.class).reason();
+        return Api.json(200, appointments.withdraw(exchange.caller(), exchange.id("id"), electedOn, reason));
     }
 }

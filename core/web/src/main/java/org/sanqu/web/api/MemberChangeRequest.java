@@ -15,7 +15,8 @@ import org.sanqu.api.member.MemberChange;
     @JsonSubTypes.Type(name = "leave", value = MemberChangeRequest.Leave.class),
     @JsonSubTypes.Type(name = "return", value = MemberChangeRequest.Return.class),
     @JsonSubTypes.Type(name = "merge-into", value = MemberChangeRequest.MergeInto.class),
-    @JsonSubTypes.Type(name = "strike", value = MemberChangeRequest.Strike.class)
+    @JsonSubTypes.Type(name = "strike", value = MemberChangeRequest.Strike.class),
+    @JsonSubTypes.Type(name = "withdraw", value = MemberChangeRequest.Withdraw.class)
 })
 sealed interface MemberChangeRequest {
 
@@ -64,13 +65,22 @@ sealed interface MemberChangeRequest {
             String citizenNumber,
             LocalDate joinedOn,
             LocalDate convertedOn,
+            Boolean neverConverted,
             LocalDate on,
             String reason,
             String documentNumber)
             implements MemberChangeRequest {
         @Override
         public MemberChange change(Places.Named named) {
-            return new MemberChange.Correct(name, sex, birthDate, ethnicity, citizenNumber, joinedOn, convertedOn, false);
+            return new MemberChange.Correct(
+                    name,
+                    sex,
+                    birthDate,
+                    ethnicity,
+                    citizenNumber,
+                    joinedOn,
+                    convertedOn,
+                    Boolean.TRUE.equals(neverConverted));
         }
     }
 
@@ -102,6 +112,13 @@ sealed interface MemberChangeRequest {
         @Override
         public MemberChange change(Places.Named named) {
             return new MemberChange.Strike();
+        }
+    }
+
+    record Withdraw(Long event, LocalDate on, String reason, String documentNumber) implements MemberChangeRequest {
+        @Override
+        public MemberChange change(Places.Named named) {
+            return new MemberChange.Withdraw(Required.value("event", event));
         }
     }
 }

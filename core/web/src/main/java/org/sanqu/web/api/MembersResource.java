@@ -9,6 +9,7 @@ import org.sanqu.api.member.Enrolment;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberRegister;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 
@@ -55,6 +56,9 @@ final class MembersResource {
         }
     }
 
+    /** Whom to look for; in the body, so that no address and no log holds the number. */
+    record Wanted(String citizenNumber) {}
+
     private final MemberRegister members;
     private final Places places;
     private final Lists lists;
@@ -69,6 +73,7 @@ final class MembersResource {
         return List.of(
                 Route.get("/api/members", this::page),
                 Route.post("/api/members", this::enrol),
+                Route.post("/api/members/find", this::find),
                 Route.get("/api/members/count", this::count),
                 Route.get("/api/members/duplicates", this::duplicates),
                 Route.get("/api/members/{id}", this::get),
@@ -78,6 +83,15 @@ final class MembersResource {
 
     private Reply page(Exchange exchange) {
         return Api.json(200, members.page(exchange.caller(), lists.members(exchange)));
+    }
+
+    private Reply find(Exchange exchange) throws IOException {
+        String number =
+                Required.text("citizenNumber", Api.body(exchange, Wanted.class).citizenNumber());
+        return Api.json(
+                200,
+                members.find(exchange.caller(), number, LocalDate.now())
+                        .orElseThrow(() -> HttpFault.of(404, "member.find-none")));
     }
 
     private Reply count(Exchange exchange) {

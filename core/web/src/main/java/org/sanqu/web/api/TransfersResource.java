@@ -15,9 +15,13 @@ import org.sanqu.web.http.Route;
 /** {@code /api/transfers}. */
 final class TransfersResource {
 
-    /** A transfer as it is sent; the new home is an id or {@code code:XYZ}, null for one outside this system. */
+    /**
+     * A transfer as it is sent; the member by id, or by citizen number when off the roll and out of scope; the new home is an id or
+     * {@code code:XYZ}, null for one outside this system.
+     */
     record Request(
             Long member,
+            String citizenNumber,
             JsonNode to,
             String toName,
             String kind,
@@ -65,6 +69,15 @@ final class TransfersResource {
     }
 
     private Reply page(Exchange exchange) {
+        if (Asked.flag(exchange, "waiting", false)) {
+            return Api.json(
+                    200,
+                    transfers.waiting(
+                            exchange.caller(),
+                            places.organisation(exchange, LocalDate.now()),
+                            Asked.after(exchange),
+                            Asked.size(exchange)));
+        }
         return Api.json(
                 200,
                 transfers.page(
@@ -87,14 +100,17 @@ final class TransfersResource {
     private Reply issue(Exchange exchange) throws IOException {
         Request request = Api.body(exchange, Request.class);
         TransferRequest wanted = new TransferRequest(
-                Required.value("member", request.member()),
+                request.citizenNumber() == null
+                        ? Required.value("member", request.member())
+                        : request.member() == null ? 0 : request.member(),
                 places.on(exchange, LocalDate.now()).id("to", request.to()),
                 request.toName(),
                 request.kind(),
                 request.letterNumber(),
                 request.issuedOn(),
                 request.duesPaidTo(),
-                request.acceptedOn());
+                request.acceptedOn(),
+                request.citizenNumber());
         Transfer made = transfers.issue(exchange.caller(), wanted);
         return Api.created("/api/transfers/" + made.id(), made);
     }

@@ -104,7 +104,12 @@ public record Parameters(NavigableMap<String, List<String>> values) {
         return filled(name).map(text -> day(name, text));
     }
 
-    private static LocalDate day(String name, String text) {
+    /**
+     * A text as a day in ISO 8601, of the years 1000 to 2999.
+     *
+     * @throws HttpFault 400 when it is none
+     */
+    public static LocalDate day(String name, String text) {
         try {
             if (text.matches("[12][0-9]{3}-[0-9]{2}-[0-9]{2}")) {
                 return LocalDate.parse(text);

@@ -83,17 +83,18 @@ public record Act(
          * Does it.
          *
          * @return where it goes on
+         * @throws Hindrance when it cannot be done
          * @throws Doubt when whoever asks for it should think again first
          */
         String done(Answers answers);
     }
 
-    /** Something that may well be a mistake, but need not be. */
-    public static final class Doubt extends RuntimeException {
+    /** What stands in the way, in the page's own words. */
+    public static class Hindrance extends RuntimeException {
 
         private final String href;
 
-        Doubt(String text, String href) {
+        Hindrance(String text, String href) {
             super(text, null, false, false);
             this.href = href;
         }
@@ -101,6 +102,14 @@ public record Act(
         /** Where it can be looked at; null for nowhere. */
         String href() {
             return href;
+        }
+    }
+
+    /** Something that may well be a mistake, but need not be: whoever is sure goes on. */
+    public static final class Doubt extends Hindrance {
+
+        Doubt(String text, String href) {
+            super(text, href);
         }
     }
 }

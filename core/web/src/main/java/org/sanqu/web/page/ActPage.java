@@ -19,6 +19,7 @@ import org.sanqu.web.form.Kind;
 import org.sanqu.web.form.Option;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.template.JteactGenerated;
@@ -31,9 +32,10 @@ public final class ActPage {
      *
      * @param act what is done
      * @param sheet its fields with their faults
+     * @param origins what stood when the fields were drawn, by the name it is sent back by
      * @param doubt whether a doubt has to be overcome to go on
      */
-    public record Drawn(Act act, Sheet sheet, boolean doubt) {
+    public record Drawn(Act act, Sheet sheet, Map<String, String> origins, boolean doubt) {
 
         /** What is to be looked at first. */
         public Content above() {
@@ -68,7 +70,7 @@ public final class ActPage {
     }
 
     private Reply answer(Exchange exchange, Act act) {
-        if (exchange.form().has("_find")) {
+        if (searching(exchange.form())) {
             return draw(exchange, act, Trouble.NONE);
         }
         Answers answers = new Answers(act.questions(), exchange.form(), exchange.labels());
@@ -79,9 +81,9 @@ public final class ActPage {
         }
         try {
             return Reply.redirect(act.deed().done(answers));
-        } catch (Act.Doubt doubt) {
-            return draw(
-                    exchange, act, new Trouble(409, Map.of(), new Sheet.Alert(doubt.getMessage(), doubt.href()), true));
+        } catch (Act.Hindrance hindrance) {
+            Sheet.Alert alert = new Sheet.Alert(hindrance.getMessage(), hindrance.href());
+            return draw(exchange, act, new Trouble(409, Map.of(), alert, hindrance instanceof Act.Doubt));
         } catch (Refusal refusal) {
             return draw(exchange, act, trouble(refusal, exchange));
         }
@@ -121,8 +123,24 @@ public final class ActPage {
                 trouble.alert(),
                 false,
                 0);
-        Drawn drawn = new Drawn(act, sheet, trouble.doubt() || exchange.form().has("_sure"));
+        Drawn drawn = new Drawn(
+                act,
+                sheet,
+                origins(act, exchange.form()),
+                trouble.doubt() || exchange.form().has("_sure"));
         return Reply.html(trouble.status(), out -> JteactGenerated.render(out, null, drawn));
+    }
+
+    /** What stood when the fields were drawn; a search does not draw them anew. */
+    private static Map<String, String> origins(Act act, Parameters form) {
+        Map<String, String> origins = new LinkedHashMap<>();
+        for (Question question : act.questions()) {
+            if (question.stands() != null) {
+                String sent = searching(form) ? form.get(question.origin()) : null;
+                origins.put(question.origin(), sent == null ? question.stands() : sent);
+            }
+        }
+        return origins;
     }
 
     /** The faults in the order of the fields; what belongs to no field comes first, without a place. */
@@ -141,8 +159,7 @@ public final class ActPage {
 
     private static Field field(Exchange exchange, Act act, Question question, Trouble trouble) {
         Labels labels = exchange.labels();
-        String sent = exchange.form().get(question.pointer());
-        String value = sent == null ? question.was() : sent;
+        String value = value(question, exchange.form());
         String search = exchange.form().text(Fields.SEARCH + question.pointer());
         return new Field(
                 question.kind(),
@@ -158,6 +175,19 @@ public final class ActPage {
                 trouble.faults().getOrDefault(question.pointer(), List.of()),
                 false,
                 search);
+    }
+
+    /** What was typed; where that was left as it stood, and something else stands there now, what stands there now. */
+    private static String value(Question question, Parameters form) {
+        String sent = form.get(question.pointer());
+        Standing standing = Standing.of(question, form);
+        boolean renewed = standing != null && sent != null && !searching(form) && standing.kept(question.tidy(sent));
+        return sent == null || renewed ? question.was() : sent;
+    }
+
+    /** Whether a reference is looked for only. */
+    private static boolean searching(Parameters form) {
+        return form.has("_find");
     }
 
     private static List<Option> chosen(Question question, String value) {

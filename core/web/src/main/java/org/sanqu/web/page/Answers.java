@@ -22,8 +22,12 @@ public final class Answers {
         for (Question question : questions) {
             String typed = form.get(question.pointer());
             String text = question.tidy(typed == null ? "" : typed);
-            texts.put(question.name(), text);
-            Optional.ofNullable(question.fault(text, labels)).ifPresent(fault -> faults.put(question.pointer(), fault));
+            Standing standing = Standing.of(question, form);
+            boolean same = standing != null && standing.kept(text);
+            texts.put(question.name(), same ? "" : text);
+            Optional.ofNullable(question.fault(text, labels))
+                    .or(() -> standing == null || same ? Optional.empty() : standing.fault(text, labels))
+                    .ifPresent(fault -> faults.put(question.pointer(), fault));
         }
     }
 
@@ -37,7 +41,7 @@ public final class Answers {
         return sure;
     }
 
-    /** An answer; null for none. */
+    /** An answer; null for none, and for one that says what stands already. */
     public String text(String name) {
         String text = texts.getOrDefault(name, "");
         return text.isEmpty() ? null : text;

@@ -36,8 +36,33 @@ final class EnrolPage {
     List<Route> routes() {
         List<Route> routes =
                 new ArrayList<>(new ActPage(services.access()).routes("/organisations/{id}/members/new", this::enrol));
+        routes.addAll(new ActPage(services.access()).routes("/members/find", this::find));
         routes.add(Route.get("/organisations/{id}/duplicates", this::duplicates));
         return routes;
+    }
+
+    /** Looks for a person by the citizen number, which is sent in the body so that no address and no log holds it. */
+    private Act find(Exchange exchange) {
+        String back = exchange.query()
+                .id("organisation")
+                .map(id -> "/organisations/" + id)
+                .orElse("/organisations");
+        return Act.of(
+                        "organisations",
+                        exchange.labels().of("member.find"),
+                        exchange.labels().of("tab.members"),
+                        back,
+                        "action.search",
+                        List.of(Question.text("citizenNumber").must()),
+                        answers -> found(exchange, answers.text("citizenNumber")))
+                .help("member.find-help");
+    }
+
+    private String found(Exchange exchange, String number) {
+        return services.members()
+                .find(exchange.caller(), number, LocalDate.now())
+                .map(member -> "/members/" + member.id())
+                .orElseThrow(() -> new Act.Hindrance(exchange.labels().of("member.find-none"), null));
     }
 
     private Act enrol(Exchange exchange) {
@@ -49,12 +74,13 @@ final class EnrolPage {
                         home.name(),
                         "/organisations/" + home.id(),
                         "member.enrol-submit",
-                        questions(exchange.labels()),
-                        answers -> enrolled(exchange, home, answers))
-                .help("member.enrol-help");
+                        questions(exchange.labels(), home),
+                        answers -> enrolled(exchange, answers))
+                .help("member.enrol-help")
+                .around(home.id(), new KnownReferents(services, exchange.caller(), home.id()));
     }
 
-    private static List<Question> questions(Labels labels) {
+    private static List<Question> questions(Labels labels, Organisation home) {
         return List.of(
                 Question.text("name").must(),
                 Question.text("citizenNumber").help("ask.citizenNumber-help"),
@@ -70,10 +96,12 @@ final class EnrolPage {
                 Question.code("standing", "standing", labels).must(),
                 Question.day("joinedOn").must(),
                 Question.day("convertedOn").help("ask.convertedOn-help"),
+                Question.organisation("home").must().was(home.id()),
                 Question.day("homeFrom").help("ask.homeFrom-help"));
     }
 
-    private String enrolled(Exchange exchange, Organisation home, Answers answers) {
+    private String enrolled(Exchange exchange, Answers answers) {
+        known(exchange, answers);
         if (!answers.sure()) {
             doubt(exchange, answers);
         }
@@ -95,9 +123,20 @@ final class EnrolPage {
                                 answers.day("convertedOn"),
                                 answers.text("citizenNumber"),
                                 answers.text("phone"),
-                                home.id(),
+                                answers.id("home"),
                                 answers.day("homeFrom")));
         return "/members/" + member.id() + "?notice=enrol";
+    }
+
+    /** Somebody with the same citizen number is pointed out where the clerk may look; elsewhere the register tells no more than that. */
+    private void known(Exchange exchange, Answers answers) {
+        Optional.ofNullable(answers.text("citizenNumber"))
+                .flatMap(number -> services.members().find(exchange.caller(), number, LocalDate.now()))
+                .ifPresent(member -> {
+                    String key = member.home() == null ? "member.known-off-roll" : "member.known";
+                    String text = exchange.labels().of(key, member.name());
+                    throw new Act.Hindrance(text, "/members/" + member.id());
+                });
     }
 
     /** Somebody of the same name and birth date is pointed out, wherever the clerk may look. */

@@ -1,14 +1,15 @@
 package org.sanqu.web.page;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberChange;
+import org.sanqu.api.member.MemberEvent;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.Option;
@@ -39,7 +40,8 @@ final class MemberActs {
                         acts.routes("/members/{id}/leave", this::leave),
                         acts.routes("/members/{id}/return", this::comeBack),
                         acts.routes("/members/{id}/merge", this::merge),
-                        acts.routes("/members/{id}/strike", this::strike))
+                        acts.routes("/members/{id}/strike", this::strike),
+                        acts.routes("/members/{id}/events/{event}/withdraw", this::withdraw))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -49,14 +51,14 @@ final class MemberActs {
         Labels labels = exchange.labels();
         List<Question> questions = List.of(
                 Question.day("on").must().was(LocalDate.now()).called("member.from"),
-                Question.code("standing", "standing", labels).was(member.standing()),
-                Question.code("education", "education", labels).was(member.education()),
-                Question.code("degree", "degree", labels).was(member.degree()),
-                Question.code("occupation", "occupation", labels).was(member.occupation()),
-                Question.text("workUnit").was(member.workUnit()),
-                Question.text("phone").help("ask.blank-keeps"),
-                Question.truth("lostContact", labels).must().was(member.lostContactSince() != null),
-                Question.among("state", states(labels)).was(member.state()),
+                Question.code("standing", "standing", labels).stands(member.standing()),
+                Question.code("education", "education", labels).stands(member.education()),
+                Question.code("degree", "degree", labels).stands(member.degree()),
+                Question.code("occupation", "occupation", labels).stands(member.occupation()),
+                Question.text("workUnit").stands(member.workUnit()),
+                Question.text("phone").veils(member.phone()).help("ask.blank-keeps"),
+                Question.truth("lostContact", labels).must().stands(member.lostContactSince() != null),
+                Question.among("state", states(labels)).stands(member.state()),
                 Question.lines("reason"),
                 Question.text("documentNumber"));
         return act(
@@ -65,13 +67,13 @@ final class MemberActs {
                 "amend",
                 questions,
                 answers -> new MemberChange.Amend(
-                        changed(member.education(), answers.text("education")),
-                        changed(member.degree(), answers.text("degree")),
-                        changed(member.occupation(), answers.text("occupation")),
-                        changed(member.workUnit(), answers.text("workUnit")),
-                        changed(member.standing(), answers.text("standing")),
-                        changed(member.state(), answers.text("state")),
-                        changed(member.lostContactSince() != null, answers.truth("lostContact")),
+                        answers.text("education"),
+                        answers.text("degree"),
+                        answers.text("occupation"),
+                        answers.text("workUnit"),
+                        answers.text("standing"),
+                        answers.text("state"),
+                        answers.truth("lostContact"),
                         answers.text("phone")));
     }
 
@@ -80,10 +82,6 @@ final class MemberActs {
         return Stream.of("normal", "suspended")
                 .map(code -> new Option(code, labels.code("state", code), false))
                 .toList();
-    }
-
-    private static <T> T changed(T before, T now) {
-        return Objects.equals(before, now) ? null : now;
     }
 
     private Act convert(Exchange exchange) {
@@ -98,29 +96,31 @@ final class MemberActs {
     private Act correct(Exchange exchange) {
         Member member = member(exchange);
         Labels labels = exchange.labels();
-        List<Question> questions = List.of(
-                Question.text("name").was(member.name()),
-                Question.code("sex", "sex", labels).was(member.sex()),
-                Question.day("birthDate").was(member.birthDate()),
-                Question.code("ethnicity", "ethnicity", labels).was(member.ethnicity()),
-                Question.text("citizenNumber").help("ask.blank-keeps"),
-                Question.day("joinedOn").was(member.joinedOn()),
-                Question.day("convertedOn").was(member.convertedOn()),
-                Question.lines("reason").must(),
-                Question.text("documentNumber"));
+        List<Question> questions = new ArrayList<>(List.of(
+                Question.text("name").stands(member.name()),
+                Question.code("sex", "sex", labels).stands(member.sex()),
+                Question.day("birthDate").stands(member.birthDate()),
+                Question.code("ethnicity", "ethnicity", labels).stands(member.ethnicity()),
+                Question.text("citizenNumber").veils(member.citizenNumber()).help("ask.blank-keeps"),
+                Question.day("joinedOn").stands(member.joinedOn()),
+                Question.day("convertedOn").stands(member.convertedOn())));
+        if (member.convertedOn() != null) {
+            questions.add(Question.truth("neverConverted", labels).help("ask.neverConverted-help"));
+        }
+        questions.addAll(grounds());
         return act(
                 exchange,
                 member,
                 "correct",
                 questions,
                 answers -> new MemberChange.Correct(
-                        changed(member.name(), answers.text("name")),
-                        changed(member.sex(), answers.text("sex")),
-                        changed(member.birthDate(), answers.day("birthDate")),
-                        changed(member.ethnicity(), answers.text("ethnicity")),
+                        answers.text("name"),
+                        answers.text("sex"),
+                        answers.day("birthDate"),
+                        answers.text("ethnicity"),
                         answers.text("citizenNumber"),
-                        changed(member.joinedOn(), answers.day("joinedOn")),
-                        changed(member.convertedOn(), answers.day("convertedOn")),
+                        answers.day("joinedOn"),
+                        answers.day("convertedOn"),
                         false));
     }
 
@@ -154,6 +154,19 @@ final class MemberActs {
 
     private Act strike(Exchange exchange) {
         return act(exchange, member(exchange), "strike", grounds(), answers -> new MemberChange.Strike());
+    }
+
+    /** Takes an event back that was entered wrongly. */
+    private Act withdraw(Exchange exchange) {
+        Member member = member(exchange);
+        long id = exchange.id("event");
+        MemberEvent event = services.members().history(exchange.caller(), member.id()).stream()
+                .filter(each -> each.id() == id)
+                .findFirst()
+                .orElseThrow(HttpFault::notFound);
+        Act act = act(exchange, member, "withdraw", grounds(), answers -> new MemberChange.Withdraw(id));
+        return act.titled(
+                act.title() + "：" + event.on() + " " + exchange.labels().code("member-event", event.kind()));
     }
 
     /** The other is chosen first; then both are looked at side by side. */

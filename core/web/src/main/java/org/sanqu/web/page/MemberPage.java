@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.member.Affiliation;
@@ -85,11 +86,23 @@ public final class MemberPage {
                                     .collect(Collectors.joining(" → "));
         }
 
+        /** Where an event can be taken back; null where it cannot, or where another act does it. */
+        public String withdraw(MemberEvent event) {
+            boolean possible = today && !acts.isEmpty() && event.standing() && WITHDRAWN.contains(event.kind());
+            return possible ? "/members/" + member.id() + "/events/" + event.id() + "/withdraw" : null;
+        }
+
         /** Whether a transfer is under way. */
         public boolean moving() {
             return transfers.stream().anyMatch(transfer -> transfer.holder() != null);
         }
     }
+
+    /** What can be taken back by itself. */
+    private static final Set<String> WITHDRAWN = Set.of("amend", "convert", "leave", "return", "transfer");
+
+    /** The states with which somebody may come back. */
+    private static final Set<String> RETURNING = Set.of("normal", "suspended");
 
     private final Services services;
 
@@ -116,7 +129,7 @@ public final class MemberPage {
                 on.equals(LocalDate.now()),
                 acts(exchange, member),
                 allows(exchange, member, Permission.RECORD),
-                allows(exchange, member, Permission.RECORD) || allows(exchange, member, Permission.REVIEW),
+                transferable(exchange, member),
                 events,
                 ties,
                 services.appointments().of(exchange.caller(), member.id()),
@@ -127,6 +140,17 @@ public final class MemberPage {
 
     private boolean allows(Exchange exchange, Member member, Permission permission) {
         return member.home() != null && services.access().allows(exchange.caller(), permission, member.home());
+    }
+
+    /** Somebody off the roll comes back where the reader records or reviews; nobody comes back from the dead. */
+    private boolean transferable(Exchange exchange, Member member) {
+        return Stream.of(Permission.RECORD, Permission.REVIEW)
+                .anyMatch(permission -> member.home() == null
+                        ? RETURNING.contains(member.state())
+                                && !services.access()
+                                        .tops(exchange.caller(), permission)
+                                        .isEmpty()
+                        : allows(exchange, member, permission));
     }
 
     private List<Organisation> path(Exchange exchange, Member member, LocalDate on) {

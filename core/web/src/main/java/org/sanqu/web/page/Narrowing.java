@@ -27,13 +27,16 @@ public record Narrowing(Parameters query, Labels labels) {
     private static final List<String> CHOICES =
             List.of("category", "standing", "education", AGES, "sex", "state", "type", "sector");
 
-    /** A list of codes to choose one from. */
-    public record Choice(String name, String title, List<Option> options) {}
+    /** Those of which one only makes sense, or can be asked for. */
+    private static final Set<String> SINGLE = Set.of(AGES, "sex", "sector");
+
+    /** A list of codes to choose one from, or many. */
+    public record Choice(String name, String title, List<Option> options, boolean many) {}
 
     /** Everything that can be chosen. */
     public List<Choice> choices() {
         return CHOICES.stream()
-                .map(name -> new Choice(name, labels.of("members." + name), options(name)))
+                .map(name -> new Choice(name, labels.of("members." + name), options(name), !SINGLE.contains(name)))
                 .toList();
     }
 

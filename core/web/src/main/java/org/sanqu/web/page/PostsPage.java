@@ -59,6 +59,7 @@ public final class PostsPage {
         List<Route> routes = new ArrayList<>(acts.routes("/organisations/{id}/posts/new", this::begin));
         routes.addAll(acts.routes("/organisations/{id}/posts/{appointment}/end", this::end));
         routes.addAll(acts.routes("/organisations/{id}/terms/new", this::elect));
+        routes.addAll(acts.routes("/organisations/{id}/terms/{electedOn}/withdraw", this::withdraw));
         routes.add(Route.get("/organisations/{id}/posts", this::show));
         return routes;
     }
@@ -170,6 +171,27 @@ public final class PostsPage {
                             answers.text("documentNumber"));
             return address(organisation) + "?notice=term";
         });
+    }
+
+    /** Takes an election back that was entered wrongly. */
+    private Act withdraw(Exchange exchange) {
+        Organisation organisation = organisation(exchange);
+        Term term = services.appointments().terms(exchange.caller(), organisation.id()).stream()
+                .filter(each -> each.withdrawn() == null)
+                .filter(each -> each.electedOn().toString().equals(exchange.variable("electedOn")))
+                .findFirst()
+                .orElseThrow(HttpFault::notFound);
+        Act act = act(
+                exchange,
+                organisation,
+                "term.withdraw",
+                List.of(Question.lines("reason").must()),
+                answers -> {
+                    services.appointments()
+                            .withdraw(exchange.caller(), organisation.id(), term.electedOn(), answers.text("reason"));
+                    return address(organisation) + "?notice=term-withdrawn";
+                });
+        return act.titled(act.title() + "：" + term.electedOn()).help("term.withdraw-help");
     }
 
     private static Act act(

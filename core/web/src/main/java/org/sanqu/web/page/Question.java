@@ -20,7 +20,8 @@ import org.sanqu.web.http.Labels;
  * @param help the key of what may help; null for nothing
  * @param required whether it has to be answered
  * @param pattern what an answer looks like; null for anything
- * @param was what stands there before anybody answers; empty for nothing
+ * @param was what the field holds before anybody answers; empty for nothing
+ * @param stands what the record says now and an answer would replace; null where an answer replaces nothing
  * @param options what can be chosen
  */
 public record Question(
@@ -31,10 +32,11 @@ public record Question(
         boolean required,
         String pattern,
         String was,
+        String stands,
         List<Option> options) {
 
     private static Question of(Kind kind, String name, String pattern, List<Option> options) {
-        return new Question(kind, name, "ask." + name, null, false, pattern, "", options);
+        return new Question(kind, name, "ask." + name, null, false, pattern, "", null, options);
     }
 
     public static Question text(String name) {
@@ -94,27 +96,59 @@ public record Question(
     }
 
     public Question must() {
-        return new Question(kind, name, title, help, true, pattern, was, options);
+        return new Question(kind, name, title, help, true, pattern, was, stands, options);
     }
 
     public Question called(String key) {
-        return new Question(kind, name, key, help, required, pattern, was, options);
+        return new Question(kind, name, key, help, required, pattern, was, stands, options);
     }
 
     public Question help(String key) {
-        return new Question(kind, name, title, key, required, pattern, was, options);
+        return new Question(kind, name, title, key, required, pattern, was, stands, options);
     }
 
-    /** With what stands there at first; null for nothing. */
+    /** With a proposal that the field holds at first; null for nothing. */
     public Question was(Object value) {
-        String text =
-                value instanceof BigDecimal number ? number.toPlainString() : value == null ? "" : value.toString();
-        return new Question(kind, name, title, help, required, pattern, text, options);
+        return new Question(kind, name, title, help, required, pattern, written(value), stands, options);
+    }
+
+    /** With what the record says, null for nothing: only another answer is one, and nobody overwrites what they have not seen. */
+    public Question stands(Object value) {
+        String text = written(value);
+        return new Question(kind, name, title, help, required, pattern, text, text, options);
+    }
+
+    /** With what the record says but the field does not show, null for nothing: left blank it stays. */
+    public Question veils(String masked) {
+        return new Question(kind, name, title, help, required, pattern, was, written(masked), options);
+    }
+
+    private static String written(Object value) {
+        return value instanceof BigDecimal number ? number.toPlainString() : value == null ? "" : value.toString();
+    }
+
+    /** Whether the field does not show what stands. */
+    boolean veiled() {
+        return stands != null && !stands.equals(was);
+    }
+
+    /** What somebody chose or typed, as readers know it. */
+    String shown(String answer) {
+        return options.stream()
+                .filter(option -> option.value().equals(answer))
+                .map(Option::label)
+                .findFirst()
+                .orElse(answer);
     }
 
     /** The name it is sent by, as a pointer. */
     String pointer() {
         return "/" + name;
+    }
+
+    /** The name by which what stood when the field was drawn is sent back. */
+    public String origin() {
+        return "_stood:" + pointer();
     }
 
     /** What somebody typed as it is meant: full-width digits are digits where the answer has a pattern. */

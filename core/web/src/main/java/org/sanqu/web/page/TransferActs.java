@@ -1,6 +1,7 @@
 package org.sanqu.web.page;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sanqu.api.member.Member;
@@ -27,6 +28,7 @@ final class TransferActs {
     List<Route> routes() {
         return Stream.of(
                         acts.routes("/members/{id}/transfer", this::issue),
+                        acts.routes("/transfers/new", this::comeBack),
                         acts.routes("/transfers/{id}/send", this::send),
                         acts.routes("/transfers/{id}/assign", this::assign),
                         acts.routes("/transfers/{id}/accept", exchange -> accept(exchange, "accept")),
@@ -39,8 +41,37 @@ final class TransferActs {
 
     private Act issue(Exchange exchange) {
         Member member = services.members().get(exchange.caller(), exchange.id("id"), LocalDate.now());
-        Labels labels = exchange.labels();
-        List<Question> questions = List.of(
+        return issue(
+                        exchange,
+                        member.name(),
+                        "/members/" + member.id(),
+                        issued(exchange.labels()),
+                        answers -> issued(exchange, member.id(), null, answers))
+                .help("transfer.issue-help");
+    }
+
+    /** Somebody off the roll comes back in a district that could not read them: they are found by their citizen number. */
+    private Act comeBack(Exchange exchange) {
+        List<Question> questions =
+                new ArrayList<>(List.of(Question.text("citizenNumber").must()));
+        questions.addAll(issued(exchange.labels()));
+        return issue(
+                        exchange,
+                        exchange.labels().of("nav.transfers"),
+                        "/transfers",
+                        questions,
+                        answers -> issued(exchange, 0, answers.text("citizenNumber"), answers))
+                .titled(exchange.labels().of("transfer.arrive"))
+                .help("transfer.arrive-help");
+    }
+
+    private Act issue(Exchange exchange, String about, String back, List<Question> questions, Act.Deed deed) {
+        return Act.of(SECTION, exchange.labels().of("transfer.issue"), about, back, "transfer.issue", questions, deed)
+                .referring("/references?organisation=0&wide=1", new Destinations(services, exchange.caller()));
+    }
+
+    private static List<Question> issued(Labels labels) {
+        return List.of(
                 Question.code("kind", "transfer", labels).must().called("transfer.kind"),
                 Question.text("letterNumber").help("ask.letterNumber-help"),
                 Question.organisation("to").help("ask.to-help"),
@@ -48,28 +79,19 @@ final class TransferActs {
                 Question.day("issuedOn").must().was(LocalDate.now()),
                 Question.month("duesPaidTo").must().help("ask.month-help"),
                 Question.day("acceptedOn").help("ask.acceptedOn-help"));
-        return Act.of(
-                        SECTION,
-                        labels.of("transfer.issue"),
-                        member.name(),
-                        "/members/" + member.id(),
-                        "transfer.issue",
-                        questions,
-                        answers -> issued(exchange, member, answers))
-                .help("transfer.issue-help")
-                .referring("/references?organisation=0&wide=1", new Destinations(services, exchange.caller()));
     }
 
-    private String issued(Exchange exchange, Member member, Answers answers) {
+    private String issued(Exchange exchange, long member, String citizenNumber, Answers answers) {
         TransferRequest request = new TransferRequest(
-                member.id(),
+                member,
                 answers.id("to"),
                 answers.text("toName"),
                 answers.text("kind"),
                 answers.text("letterNumber"),
                 answers.day("issuedOn"),
                 answers.month("duesPaidTo"),
-                answers.day("acceptedOn"));
+                answers.day("acceptedOn"),
+                citizenNumber);
         Transfer issued = services.transfers().issue(exchange.caller(), request);
         return address(issued) + "?notice=transfer-" + (issued.holder() == null ? "registered" : "issued");
     }

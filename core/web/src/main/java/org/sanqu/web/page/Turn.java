@@ -27,11 +27,6 @@ final class Turn {
         return acts;
     }
 
-    /** Whether it waits for the reader. */
-    static boolean mine(Access access, Caller caller, Transfer transfer) {
-        return transfer.holder() != null && access.allows(caller, permission(transfer), transfer.holder());
-    }
-
     /** Whether it goes out of this system, so that the old committee registers the receipt. */
     static boolean outwards(Transfer transfer) {
         return transfer.from() != null

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.organisation.OrganisationType;
@@ -50,5 +51,17 @@ class NarrowingTest {
                 narrowing.choices().get(0).options().stream()
                         .filter(option -> option.chosen())
                         .count());
+    }
+
+    @Test
+    void severalCodesOfAListAreChosenTogetherAndOfSomeListsOneOnly() {
+        Narrowing narrowing = of("standing=retired&standing=student");
+        assertEquals(Set.of("retired", "student"), narrowing.filter().standings());
+        assertEquals(
+                Set.of("category", "standing", "education", "state", "type"),
+                narrowing.choices().stream()
+                        .filter(Narrowing.Choice::many)
+                        .map(Narrowing.Choice::name)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -2,6 +2,7 @@ package org.sanqu.web.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -61,5 +62,50 @@ class QuestionTest {
         assertNull(answers.day("birthDate"));
         assertNull(answers.id("member"));
         assertNull(answers.truth("member"));
+    }
+
+    private static Answers amending(String stands, String form) {
+        Question unit = Question.text("workUnit").stands(stands);
+        return new Answers(List.of(unit), Parameters.parse(form), LABELS);
+    }
+
+    @Test
+    void whatTheClerkLeftAsItStoodIsNoAnswerEvenWhenAnotherChangedIt() {
+        Answers answers = amending("Y", "_stood:/workUnit=X&/workUnit=X");
+        assertEquals(Map.of(), answers.faults());
+        assertNull(answers.text("workUnit"));
+    }
+
+    @Test
+    void nobodyOverwritesWhatAnotherEnteredWithoutHavingSeenIt() {
+        Answers unseen = amending("Y", "_stood:/workUnit=X&/workUnit=Z");
+        assertEquals(List.of("/workUnit"), List.copyOf(unseen.faults().keySet()));
+        assertTrue(unseen.faults().get("/workUnit").contains("“Y”"));
+        Answers seen = amending("Y", "_stood:/workUnit=Y&/workUnit=Z");
+        assertEquals(Map.of(), seen.faults());
+        assertEquals("Z", seen.text("workUnit"));
+    }
+
+    @Test
+    void twoWhoEnterTheSameDoNotQuarrel() {
+        assertEquals(Map.of(), amending("Y", "_stood:/workUnit=X&/workUnit=Y").faults());
+    }
+
+    @Test
+    void whatStandsCannotBeEmptied() {
+        assertEquals(
+                Map.of("/workUnit", "已登记的内容不能清空，只能改为别的内容。"),
+                amending("X", "_stood:/workUnit=X&/workUnit=").faults());
+        assertEquals(Map.of(), amending(null, "_stood:/workUnit=&/workUnit=").faults());
+    }
+
+    @Test
+    void whatIsVeiledStaysWhenLeftBlankAndIsNotOverwrittenUnseen() {
+        Question phone = Question.text("phone").veils("138****0001");
+        Answers blank = new Answers(List.of(phone), Parameters.parse("_stood:/phone=139****0002&/phone="), LABELS);
+        assertEquals(Map.of(), blank.faults());
+        Answers typed =
+                new Answers(List.of(phone), Parameters.parse("_stood:/phone=139****0002&/phone=13700000003"), LABELS);
+        assertTrue(typed.faults().get("/phone").contains("138****0001"));
     }
 }
