@@ -57,6 +57,10 @@ record RandomAct(int kind, List<Integer> numbers) {
             case 8 ->
                 new Change.Split(
                         one, List.of(new Change.Part(fresh(town, other), below(town, one, day), List.of())), false);
+            case 9 ->
+                new Change.Prolong(
+                        ids.get(ids.size() - 1 - numbers.get(1) % 4),
+                        numbers.get(3) % 4 == 0 ? null : day.plusDays(numbers.get(4) % 30));
             default -> new Change.Withdraw(pick(town.events(), 1));
         };
     }

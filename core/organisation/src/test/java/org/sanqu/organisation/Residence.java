@@ -3,6 +3,8 @@ package org.sanqu.organisation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,12 @@ final class Residence implements Homes {
             create table removal (event bigint not null, member bigint not null, leaving text, arriving bigint not null,
                 on_day text not null);
             """;
+
+    /** Those that host one secondary tie each. */
+    final Set<Long> hosting = new HashSet<>();
+
+    /** From where ties went on, by where. */
+    final Map<Long, List<Long>> carried = new HashMap<>();
 
     Residence(Store store) {
         store.migrate("residence", List.of(new Migration("1.sql", TABLE)));
@@ -108,12 +116,13 @@ final class Residence implements Homes {
 
     @Override
     public Held held(Sql sql, Collection<Long> organisations, LocalDate from) {
-        return new Held(0, 0);
+        return new Held(organisations.stream().filter(hosting::contains).count(), 0);
     }
 
     @Override
     public long carry(Sql sql, Collection<Long> from, long to, LocalDate on, long organisationEvent) {
-        return 0;
+        carried.put(to, List.copyOf(from));
+        return from.size();
     }
 
     private record Stay(long organisation, Span days) {}

@@ -36,7 +36,7 @@ class TimelinePropertyTest {
     Arbitrary<List<RandomAct>> acts() {
         Arbitrary<Integer> any = Arbitraries.integers().between(0, 999);
         return Arbitraries.integers()
-                .between(0, 9)
+                .between(0, 10)
                 .flatMap(kind -> any.list().ofSize(6).map(numbers -> new RandomAct(kind, numbers)))
                 .list()
                 .ofMinSize(5)
