@@ -12,13 +12,19 @@
     setTimeout(() => event.target.dispatchEvent(new Event('input', { bubbles: true })), 0);
   }, true);
 
+  // What takes long says so.
+  let waiting = 0;
+
   // A form is sent once; Enter in a search box of a form searches and does not send.
   document.addEventListener('submit', event => {
     if (!event.target.hasAttribute('data-once')) return;
-    if (event.target.dataset.sent) event.preventDefault();
+    if (event.target.dataset.sent) return event.preventDefault();
     event.target.dataset.sent = 'true';
+    waiting = setTimeout(() => document.getElementById('wait')?.removeAttribute('hidden'), 1000);
   });
   window.addEventListener('pageshow', () => {
+    clearTimeout(waiting);
+    document.getElementById('wait')?.setAttribute('hidden', '');
     document.querySelectorAll('[data-sent]').forEach(form => delete form.dataset.sent);
   });
   document.addEventListener('keydown', event => {
@@ -40,13 +46,13 @@
   document.addEventListener('htmx:beforeSwap', event => {
     const target = event.detail.target;
     typed = null;
-    if (target?.id !== 'fields' || event.detail.requestConfig.triggeringEvent?.type !== 'change') return;
+    if (target?.id !== 'fields' || !['change', 'blur'].includes(event.detail.requestConfig.triggeringEvent?.type)) return;
     typed = new Map();
-    target.querySelectorAll('input[type=text], input[type=date], textarea, select').forEach(each => typed.set(each.id, each.value));
+    target.querySelectorAll('input[type=text], input[type=date], textarea, select').forEach(each => typed.set(each.name, each.value));
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (typed) typed.forEach((value, id) => {
-      const field = document.getElementById(id);
+    if (typed) typed.forEach((value, name) => {
+      const field = document.querySelector('#fields [name="' + CSS.escape(name) + '"]:not([type=hidden])');
       const possible = !field?.options || [...field.options].some(option => option.value === value);
       if (field && possible && field.value !== value) field.value = value;
     });

@@ -42,8 +42,8 @@ public final class PageServlet extends HttpServlet {
     private final transient Router router;
 
     @Activate
-    public PageServlet(@Reference Services services) {
-        router = new Router(Pages.routes(services));
+    public PageServlet(@Reference Services services, @Reference Downloads downloads) {
+        router = new Router(Pages.routes(services, downloads));
     }
 
     @Override

@@ -85,7 +85,8 @@ public final class Fields {
                 options(kind, property, pointer, value),
                 depth >= Document.DEEPEST ? List.of() : fields(kind, property, pointer, value, depth + 1),
                 faults.getOrDefault(pointer, List.of()),
-                document.conditions().contains(property.name()),
+                document.conditions().contains(property.name())
+                        || property.schema().path("x-redraws").asBoolean(),
                 searches.getOrDefault(pointer, ""),
                 offered(pointer, value));
     }

@@ -35,9 +35,14 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
 
     /** A file to be saved, of any size; whoever writes it may still decline. */
     public static Reply file(String type, String name, Spool.Writer writer) throws IOException {
+        return file(type, name, Spool.of(writer));
+    }
+
+    /** A file to be saved that has been made. */
+    public static Reply file(String type, String name, Spool made) {
         String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         Map<String, String> headers = Map.of("Content-Disposition", "attachment; filename*=UTF-8''" + encoded);
-        return new Reply(HttpServletResponse.SC_OK, type, EMPTY, headers, Spool.of(writer));
+        return new Reply(HttpServletResponse.SC_OK, type, EMPTY, headers, made);
     }
 
     /** A page or a part of one, made by a generated template. */

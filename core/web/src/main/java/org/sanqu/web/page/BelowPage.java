@@ -11,6 +11,8 @@ import org.sanqu.api.Page;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationQuery;
 import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.api.security.Permission;
+import org.sanqu.web.Downloads;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.Option;
 import org.sanqu.web.http.Exchange;
@@ -30,7 +32,7 @@ public final class BelowPage {
      * The organisations that are listed.
      *
      * @param organisations a page of them
-     * @param members how many members are at home in each and below it
+     * @param members how many members are at home in each that the reader may read, and below it
      * @param text what was searched for
      * @param types what can be chosen
      * @param sectors what can be chosen
@@ -48,10 +50,12 @@ public final class BelowPage {
 
     private final Services services;
     private final Frames frames;
+    private final Downloads downloads;
 
-    BelowPage(Services services, Frames frames) {
+    BelowPage(Services services, Frames frames, Downloads downloads) {
         this.services = services;
         this.frames = frames;
+        this.downloads = downloads;
     }
 
     List<Route> routes() {
@@ -66,6 +70,7 @@ public final class BelowPage {
         Page<Organisation> page = services.tree().page(exchange.caller(), query);
         Map<Long, Long> members = page.items().stream()
                 .map(Organisation::id)
+                .filter(id -> services.access().allows(exchange.caller(), Permission.READ, id))
                 .collect(Collectors.toMap(Function.identity(), id -> services.members()
                         .count(exchange.caller(), id, query.hierarchy(), query.asOf())));
         Labels labels = exchange.labels();
@@ -87,10 +92,10 @@ public final class BelowPage {
     private Reply save(Exchange exchange) throws IOException {
         OrganisationQuery query = query(exchange);
         Organisation top = services.tree().get(exchange.caller(), query.organisation(), query.asOf());
-        return Reply.file(
-                WORKBOOK,
-                exchange.labels().of("below.file", top.shortName(), query.asOf().toString()) + ".xlsx",
-                out -> services.sheetExports().organisations(exchange.caller(), query, exchange.locale(), out));
+        String name =
+                exchange.labels().of("below.file", top.shortName(), query.asOf().toString()) + ".xlsx";
+        return downloads.save(DownloadPage.wanted(exchange, "below", WORKBOOK, name), out -> services.sheetExports()
+                .organisations(exchange.caller(), query, exchange.locale(), out));
     }
 
     private static OrganisationQuery query(Exchange exchange) {

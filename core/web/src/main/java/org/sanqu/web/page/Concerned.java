@@ -22,15 +22,18 @@ final class Concerned implements Referents {
     private final Exchange exchange;
     private final Organisation organisation;
     private final List<Organisation> above;
+    private final LocalDate day;
     private final KnownReferents known;
 
-    /** Takes the organisation with those above it, from the top down. */
-    Concerned(Services services, Exchange exchange, Organisation organisation, List<Organisation> above) {
+    /** Takes the organisation with those above it, from the top down, and the day on which they are what they are. */
+    Concerned(
+            Services services, Exchange exchange, Organisation organisation, List<Organisation> above, LocalDate day) {
         this.services = services;
         this.exchange = exchange;
         this.organisation = organisation;
         this.above = above;
-        this.known = new KnownReferents(services, exchange.caller(), organisation.id());
+        this.day = day;
+        this.known = new KnownReferents(services, exchange.caller(), organisation.id(), day);
     }
 
     @Override
@@ -68,11 +71,10 @@ final class Concerned implements Referents {
     }
 
     private Stream<Organisation> siblings() {
-        LocalDate today = LocalDate.now();
         List<Organisation> siblings = above.isEmpty()
-                ? services.tree().tops(exchange.caller(), today)
+                ? services.tree().tops(exchange.caller(), day)
                 : services.tree()
-                        .children(exchange.caller(), above.get(above.size() - 1).id(), today);
+                        .children(exchange.caller(), above.get(above.size() - 1).id(), day);
         return siblings.stream().limit(MOST);
     }
 
@@ -83,7 +85,7 @@ final class Concerned implements Referents {
                 .map(Long::valueOf)
                 .distinct()
                 .toList();
-        return services.tree().list(exchange.caller(), ids, LocalDate.now());
+        return services.tree().list(exchange.caller(), ids, day);
     }
 
     private static List<Option> options(Stream<Organisation> organisations) {

@@ -41,7 +41,7 @@ public final class ErrorPage {
         return reply;
     }
 
-    private static View view(Throwable wrong, Labels labels) {
+    static View view(Throwable wrong, Labels labels) {
         if (wrong instanceof Refusal refusal) {
             int status = refusal.reason().status();
             List<String> faults = refusal.faults().stream()

@@ -79,7 +79,8 @@ final class Filling {
     }
 
     boolean conditional() {
-        return !form.schema().findValues("if").isEmpty();
+        return !form.schema().findValues("if").isEmpty()
+                || !form.schema().findValues("x-redraws").isEmpty();
     }
 
     /** The summary: each fault with its field, in the order of the fields; what belongs to no field comes first. */

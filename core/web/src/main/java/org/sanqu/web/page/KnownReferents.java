@@ -17,56 +17,61 @@ import org.sanqu.web.form.Referents;
 
 /**
  * Finds members and organisations within what the reader may see around an organisation.
+ *
+ * @param day as of which they are found
  */
-record KnownReferents(Services services, Caller caller, long organisation) implements Referents {
+record KnownReferents(Services services, Caller caller, long organisation, LocalDate day) implements Referents {
 
     private static final int MOST = 20;
 
+    /** Finds those of today. */
+    KnownReferents(Services services, Caller caller, long organisation) {
+        this(services, caller, organisation, LocalDate.now());
+    }
+
     @Override
     public Optional<String> name(Kind kind, long id) {
-        LocalDate today = LocalDate.now();
         if (kind == Kind.MEMBER) {
-            return services.members().list(caller, List.of(id), today).stream()
+            return services.members().list(caller, List.of(id), day).stream()
                     .map(Member::name)
                     .findFirst();
         }
-        return services.tree().list(caller, List.of(id), today).stream()
+        return services.tree().list(caller, List.of(id), day).stream()
                 .map(Organisation::name)
                 .findFirst();
     }
 
     @Override
     public List<Option> find(Kind kind, String text) {
-        LocalDate today = LocalDate.now();
         try {
-            long top = services.tree().path(caller, organisation, today).get(0).id();
-            return kind == Kind.MEMBER ? members(top, text, today) : organisations(top, text, today);
+            long top = services.tree().path(caller, organisation, day).get(0).id();
+            return kind == Kind.MEMBER ? members(top, text) : organisations(top, text);
         } catch (Refusal notReadable) {
             return List.of();
         }
     }
 
-    private List<Option> members(long top, String text, LocalDate today) {
+    private List<Option> members(long top, String text) {
         MemberQuery query =
-                new MemberQuery(top, Hierarchy.FORMAL, true, MemberFilter.containing(text), null, MOST, today);
+                new MemberQuery(top, Hierarchy.FORMAL, true, MemberFilter.containing(text), null, MOST, day);
         List<Member> found = services.members().page(caller, query).items();
         return found.stream()
-                .map(member -> new Option(String.valueOf(member.id()), described(member, today), false))
+                .map(member -> new Option(String.valueOf(member.id()), described(member), false))
                 .toList();
     }
 
-    private String described(Member member, LocalDate today) {
+    private String described(Member member) {
         String home = member.home() == null
                 ? ""
-                : services.tree().list(caller, List.of(member.home()), today).stream()
+                : services.tree().list(caller, List.of(member.home()), day).stream()
                         .map(Organisation::shortName)
                         .findFirst()
                         .orElse("");
         return member.name() + " · " + member.birthDate().getYear() + (home.isEmpty() ? "" : " · " + home);
     }
 
-    private List<Option> organisations(long top, String text, LocalDate today) {
-        return services.tree().search(caller, top, text, MOST, today).stream()
+    private List<Option> organisations(long top, String text) {
+        return services.tree().search(caller, top, text, MOST, day).stream()
                 .map(each -> new Option(String.valueOf(each.id()), each.name() + " · " + each.code(), false))
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.sanqu.api.Page;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.organisation.Organisation;
+import org.sanqu.web.Downloads;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
@@ -38,10 +39,12 @@ public final class MembersPage {
 
     private final Services services;
     private final Frames frames;
+    private final Downloads downloads;
 
-    MembersPage(Services services, Frames frames) {
+    MembersPage(Services services, Frames frames, Downloads downloads) {
         this.services = services;
         this.frames = frames;
+        this.downloads = downloads;
     }
 
     List<Route> routes() {
@@ -70,10 +73,9 @@ public final class MembersPage {
         String name = services.tree()
                 .get(exchange.caller(), query.organisation(), query.asOf())
                 .shortName();
-        return Reply.file(
-                XLSX,
-                name + "-" + exchange.labels().of("tab.members") + "-" + query.asOf() + ".xlsx",
-                out -> services.sheetExports().members(exchange.caller(), query, exchange.locale(), out));
+        String file = name + "-" + exchange.labels().of("tab.members") + "-" + query.asOf() + ".xlsx";
+        return downloads.save(DownloadPage.wanted(exchange, "members", XLSX, file), out -> services.sheetExports()
+                .members(exchange.caller(), query, exchange.locale(), out));
     }
 
     private static MemberQuery query(Exchange exchange) {

@@ -2,6 +2,7 @@ package org.sanqu.web.page;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sanqu.web.Downloads;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
@@ -12,7 +13,7 @@ public final class Pages {
     private Pages() {}
 
     /** Every address that a page has. */
-    public static List<Route> routes(Services services) {
+    public static List<Route> routes(Services services, Downloads downloads) {
         Lifetime lifetime = new Lifetime(services);
         Frames frames = new Frames(services);
         return Stream.of(
@@ -21,10 +22,10 @@ public final class Pages {
                         new AccountPage(services.accounts(), services.access()).routes(),
                         new LanguageSwitch().routes(),
                         new OrganisationPage(services, frames).routes(),
-                        new BelowPage(services, frames).routes(),
+                        new BelowPage(services, frames, downloads).routes(),
                         new HistoryPage(services, frames).routes(),
                         new ReorganisePage(services).routes(),
-                        new MembersPage(services, frames).routes(),
+                        new MembersPage(services, frames, downloads).routes(),
                         new MemberPage(services).routes(),
                         new MemberActs(services).routes(),
                         new EnrolPage(services, frames).routes(),
@@ -33,6 +34,7 @@ public final class Pages {
                         new TransfersPage(services).routes(),
                         new TransferPage(services).routes(),
                         new TransferActs(services).routes(),
+                        new DownloadPage(services, downloads).routes(),
                         new FindingsPage(services, frames).routes(),
                         new SheetsPage(services).routes(),
                         new SheetPage(services).routes(),

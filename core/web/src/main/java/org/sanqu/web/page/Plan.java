@@ -1,5 +1,6 @@
 package org.sanqu.web.page;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -47,11 +48,14 @@ public record Plan(
             Organisation organisation,
             String action,
             List<Field> fields,
+            LocalDate day,
             Preview preview) {
         Names names = new Names(exchange.labels());
         preview.effects().forEach(names::add);
         Set<Long> ids = Effects.organisations(preview.effects()).collect(Collectors.toCollection(HashSet::new));
         preview.findings().forEach(finding -> ids.add(finding.organisation()));
+        names.add(services.tree(), exchange.caller(), ids, day);
+        names.add(services.tree(), exchange.caller(), ids, day.minusDays(1));
         names.add(services.tree(), exchange.caller(), ids, exchange.on());
         Map<String, List<String>> sent = new TreeMap<>(exchange.form().values());
         List.of("_csrf", "_step").forEach(sent::remove);

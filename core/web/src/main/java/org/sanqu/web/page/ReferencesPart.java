@@ -36,7 +36,7 @@ final class ReferencesPart {
         String pointer = query.text("field");
         Referents referents = query.has("wide")
                 ? new Destinations(services, exchange.caller())
-                : new KnownReferents(services, exchange.caller(), organisation);
+                : new KnownReferents(services, exchange.caller(), organisation, exchange.on());
         List<Option> options = new ArrayList<>();
         boolean many = query.text("kind").equals("organisations");
         query.all(pointer).stream()

@@ -1,6 +1,7 @@
 package org.sanqu.web.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import org.sanqu.api.organisation.Decision;
 import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.web.http.Parameters;
 
 /** What can be done to an organisation, with the change that a filled-in form means. */
 public enum Reorganisation {
@@ -125,14 +127,37 @@ public enum Reorganisation {
                 }
             }
             case MERGE -> change.putArray("from").add(organisation.id());
-            case SPLIT -> change.putArray("parts").add(emptyPart()).add(emptyPart());
+            case SPLIT -> change.putArray("parts").add(part(organisation)).add(part(organisation));
             default -> change.removeAll();
         }
         return data;
     }
 
-    private static ObjectNode emptyPart() {
-        return JsonNodeFactory.instance.objectNode().set("founding", JsonNodeFactory.instance.objectNode());
+    /** Puts what a new organisation has from the old one into the fields that a change of the form has just drawn. */
+    void prefill(ObjectNode data, Organisation organisation, Parameters sent) {
+        if (this == SPLIT && data.at("/change/parts") instanceof ArrayNode parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                if (!parts.get(i).has("founding")) {
+                    parts.set(i, part(organisation));
+                }
+            }
+        }
+        boolean drawn = sent.has("/change/result/name");
+        if (this == MERGE && data.at("/change/way").asText().equals("new") && !drawn) {
+            inherit(data.withObject("/change/result"), organisation);
+        }
+    }
+
+    private static ObjectNode part(Organisation organisation) {
+        ObjectNode part = JsonNodeFactory.instance.objectNode();
+        inherit(part.putObject("founding"), organisation);
+        return part;
+    }
+
+    private static void inherit(ObjectNode founding, Organisation organisation) {
+        if (!organisation.sectors().isEmpty()) {
+            organisation.sectors().forEach(founding.putArray("sectors")::add);
+        }
     }
 
     private static Founding founding(JsonNode filled, Long parent, LocalDate on) {

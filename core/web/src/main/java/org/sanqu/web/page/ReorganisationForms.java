@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,10 @@ final class ReorganisationForms {
 
     /** Groups whose fields stand by themselves. */
     private static final Set<String> FLAT = Set.of("change", "founding");
+
+    /** Those that offer organisations and members as they are on the day. */
+    private static final Set<Reorganisation> DATED =
+            EnumSet.of(Reorganisation.MERGE, Reorganisation.SPLIT, Reorganisation.CLOSE);
 
     private final Labels labels;
 
@@ -48,6 +53,9 @@ final class ReorganisationForms {
         properties.set("change", FIELDS.path(kind.code()).deepCopy());
         properties.withObject("/change").put("type", "object");
         properties.setAll((ObjectNode) FIELDS.path("decision").deepCopy());
+        if (DATED.contains(kind)) {
+            properties.withObject("/effectiveOn").put("x-redraws", true);
+        }
         if (approved) {
             required.add("approvedBy");
         }

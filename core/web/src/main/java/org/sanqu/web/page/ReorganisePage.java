@@ -1,8 +1,12 @@
 package org.sanqu.web.page;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,6 +19,7 @@ import org.sanqu.api.organisation.OrganisationEvent;
 import org.sanqu.api.organisation.Preview;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
+import org.sanqu.web.form.Binder;
 import org.sanqu.web.form.Field;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
@@ -27,12 +32,19 @@ import org.sanqu.web.template.reorganise.JtesheetGenerated;
 /** Founding, renaming, moving, merging, splitting, upgrading, closing, describing, correcting: asked, looked at, decided. */
 public final class ReorganisePage {
 
-    /** One reorganisation on its way. */
+    /**
+     * One reorganisation on its way.
+     *
+     * @param organisation as it is on the day that is looked at
+     * @param then as it is on the day on which this takes effect
+     * @param day the day on which this takes effect, as far as it was said and the organisation exists then
+     */
     private record Task(
             Exchange exchange,
             Reorganisation kind,
             Organisation organisation,
-            List<Organisation> above,
+            Organisation then,
+            LocalDate day,
             Form form,
             Filling filling) {
 
@@ -68,12 +80,36 @@ public final class ReorganisePage {
         long id = exchange.id("id");
         services.access().require(exchange.caller(), Permission.MAINTAIN, id);
         Organisation organisation = services.tree().get(exchange.caller(), id, exchange.on());
-        List<Organisation> path = services.tree().path(exchange.caller(), id, exchange.on());
-        List<Organisation> above = path.stream().filter(each -> each.id() != id).toList();
-        Form form =
-                new ReorganisationForms(exchange.labels()).form(kind, !above.isEmpty() || kind == Reorganisation.FOUND);
-        Concerned referents = new Concerned(services, exchange, organisation, above);
-        return new Task(exchange, kind, organisation, above, form, new Filling(exchange, form, referents));
+        ReorganisationForms forms = new ReorganisationForms(exchange.labels());
+        LocalDate said = said(Binder.draft(forms.form(kind, true), exchange.form()), exchange.on());
+        Optional<Organisation> existing = existing(exchange, id, said);
+        LocalDate day = existing.isPresent() ? said : exchange.on();
+        List<Organisation> above = services.tree().path(exchange.caller(), id, day).stream()
+                .filter(each -> each.id() != id)
+                .toList();
+        Form form = forms.form(kind, !above.isEmpty() || kind == Reorganisation.FOUND);
+        Concerned referents = new Concerned(services, exchange, organisation, above, day);
+        Filling filling = new Filling(exchange, form, referents);
+        return new Task(exchange, kind, organisation, existing.orElse(organisation), day, form, filling);
+    }
+
+    private static LocalDate said(JsonNode data, LocalDate otherwise) {
+        try {
+            return LocalDate.parse(data.path("effectiveOn").asText());
+        } catch (DateTimeParseException notYet) {
+            return otherwise;
+        }
+    }
+
+    private Optional<Organisation> existing(Exchange exchange, long organisation, LocalDate day) {
+        try {
+            return Optional.of(services.tree().get(exchange.caller(), organisation, day));
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Refusal.Reason.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
     }
 
     private Reply begin(Task task) {
@@ -82,7 +118,9 @@ public final class ReorganisePage {
 
     private Reply sent(Task task) {
         if (task.filling().changing()) {
-            return sheet(200, task, task.filling().changed(), List.of(), null);
+            ObjectNode data = task.filling().changed();
+            task.kind().prefill(data, task.organisation(), task.exchange().form());
+            return sheet(200, task, data, List.of(), null);
         }
         ObjectNode data = task.filling().draft();
         if (task.exchange().form().text("_step").equals("edit")) {
@@ -113,8 +151,8 @@ public final class ReorganisePage {
     private Decision decision(Task task, ObjectNode data) {
         ObjectNode whole = data.deepCopy();
         ObjectNode change = whole.withObject("/change");
-        if (task.organisation().parent() != null) {
-            change.put(Reorganisation.ABOVE, task.organisation().parent());
+        if (task.then().parent() != null) {
+            change.put(Reorganisation.ABOVE, task.then().parent());
         }
         if (task.kind() == Reorganisation.WITHDRAW) {
             change.put(Reorganisation.EVENT, event(task));
@@ -130,7 +168,7 @@ public final class ReorganisePage {
     }
 
     private Sharing sharing(Task task, ObjectNode data) {
-        return Sharing.of(services, task.exchange(), task.organisation().id(), data);
+        return Sharing.of(services, task.exchange(), task.organisation().id(), task.day(), data);
     }
 
     private static String after(Task task, OrganisationEvent event) {
@@ -166,6 +204,7 @@ public final class ReorganisePage {
                 task.organisation(),
                 task.action(),
                 task.filling().fields(data, List.of()),
+                task.day(),
                 preview);
         return Reply.html(200, out -> JteplanGenerated.render(out, null, plan));
     }
@@ -183,7 +222,7 @@ public final class ReorganisePage {
                 null,
                 task.action(),
                 task.back(),
-                FillPage.references(task.organisation().id()),
+                FillPage.references(task.organisation().id()) + "&on=" + task.day(),
                 null,
                 marked,
                 task.filling().summary(marked, placed),

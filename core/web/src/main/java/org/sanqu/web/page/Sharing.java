@@ -22,11 +22,11 @@ import org.sanqu.web.http.Parameters;
  * What of an organisation that is split goes to which part.
  *
  * @param organisations those directly below
- * @param members those at home in it itself
+ * @param members those at home in it itself, as many as are listed
+ * @param unlisted the ids of the others at home in it
  * @param rest where everything goes for which nothing was chosen
- * @param more whether there are more members than are listed
  */
-public record Sharing(List<Line> organisations, List<Line> members, List<Option> rest, boolean more) {
+public record Sharing(List<Line> organisations, List<Line> members, List<Long> unlisted, List<Option> rest) {
 
     private static final int PAGE = 200;
     private static final int MOST = 600;
@@ -49,29 +49,39 @@ public record Sharing(List<Line> organisations, List<Line> members, List<Option>
         }
     }
 
-    /** What there is to share, with what was chosen so far. */
-    static Sharing of(Services services, Exchange exchange, long organisation, JsonNode data) {
+    /** What there is to share on a day, with what was chosen so far. */
+    static Sharing of(Services services, Exchange exchange, long organisation, LocalDate day, JsonNode data) {
         Caller caller = exchange.caller();
-        LocalDate today = LocalDate.now();
+        List<Member> members = members(services, caller, organisation, day);
+        int listed = Math.min(MOST, members.size());
+        Parts parts = new Parts(exchange.form(), exchange.labels(), data.at("/change/parts"));
+        return new Sharing(
+                services.tree().children(caller, organisation, day).stream()
+                        .map(each -> parts.line("organisation", each.id(), each.shortName()))
+                        .toList(),
+                members.subList(0, listed).stream()
+                        .map(each -> parts.line("member", each.id(), each.name()))
+                        .toList(),
+                members.subList(listed, members.size()).stream().map(Member::id).toList(),
+                parts.line("rest", 0, "").parts());
+    }
+
+    private static List<Member> members(Services services, Caller caller, long organisation, LocalDate day) {
         List<Member> members = new ArrayList<>();
         String after = null;
         do {
             MemberQuery query =
-                    new MemberQuery(organisation, Hierarchy.FORMAL, false, MemberFilter.ALL, after, PAGE, today);
+                    new MemberQuery(organisation, Hierarchy.FORMAL, false, MemberFilter.ALL, after, PAGE, day);
             Page<Member> page = services.members().page(caller, query);
             members.addAll(page.items());
             after = page.next();
-        } while (after != null && members.size() < MOST);
-        Parts parts = new Parts(exchange.form(), exchange.labels(), data.at("/change/parts"));
-        return new Sharing(
-                services.tree().children(caller, organisation, today).stream()
-                        .map(each -> parts.line("organisation", each.id(), each.shortName()))
-                        .toList(),
-                members.stream()
-                        .map(each -> parts.line("member", each.id(), each.name()))
-                        .toList(),
-                parts.line("rest", 0, "").parts(),
-                after != null);
+        } while (after != null);
+        return members;
+    }
+
+    /** How many members there are to share. */
+    public int count() {
+        return members.size() + unlisted.size();
     }
 
     /** Writes into each part what goes to it. */
@@ -79,25 +89,34 @@ public record Sharing(List<Line> organisations, List<Line> members, List<Option>
         if (data.at("/change/parts") instanceof ArrayNode parts) {
             for (int i = 0; i < parts.size(); i++) {
                 if (parts.get(i) instanceof ObjectNode part) {
-                    share(organisations, String.valueOf(i), part.putArray("organisations"));
-                    share(members, String.valueOf(i), part.putArray("members"));
+                    String name = String.valueOf(i);
+                    share(organisations, name, part.putArray("organisations"));
+                    ArrayNode moving = part.putArray("members");
+                    share(members, name, moving);
+                    if (others().equals(name)) {
+                        unlisted.forEach(moving::add);
+                    }
                 }
             }
         }
     }
 
     private void share(List<Line> lines, String part, ArrayNode ids) {
-        String others = rest.stream()
-                .filter(Option::chosen)
-                .map(Option::value)
-                .findFirst()
-                .orElse("");
         for (Line line : lines) {
-            String chosen = line.chosen().isEmpty() ? others : line.chosen();
+            String chosen = line.chosen().isEmpty() ? others() : line.chosen();
             if (chosen.equals(part)) {
                 ids.add(line.id());
             }
         }
+    }
+
+    /** Where everything goes for which nothing was chosen. */
+    private String others() {
+        return rest.stream()
+                .filter(Option::chosen)
+                .map(Option::value)
+                .findFirst()
+                .orElse("");
     }
 
     /** The parts as they are named so far, and what was chosen. */

@@ -24,6 +24,17 @@ class SpoolTest {
     }
 
     @Test
+    void oneThatIsKeptIsSentAgainAndAgain() throws IOException {
+        Spool spool = Spool.of(out -> out.write(new byte[] {1, 2, 3}));
+        for (int i = 0; i < 2; i++) {
+            ByteArrayOutputStream sent = new ByteArrayOutputStream();
+            spool.kept().send(sent);
+            assertArrayEquals(new byte[] {1, 2, 3}, sent.toByteArray());
+        }
+        spool.close();
+    }
+
+    @Test
     void aWriterThatDeclinesIsHeard() {
         HttpFault declined = HttpFault.notFound();
         assertEquals(

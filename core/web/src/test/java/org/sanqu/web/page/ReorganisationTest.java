@@ -165,4 +165,64 @@ class ReorganisationTest {
         assertEquals(DAY, founding.establishedOn());
         assertEquals(LocalDate.of(2026, 1, 1), founding.endsOn());
     }
+
+    @Test
+    void whatIsSplitOffBeginsWithTheSectorsOfTheOldOne() {
+        ObjectNode data = Reorganisation.SPLIT.before(COMMUNITY);
+        assertEquals("community", data.at("/change/parts/1/founding/sectors/0").asText());
+        data.withArray("/change/parts").addObject();
+        Reorganisation.SPLIT.prefill(data, COMMUNITY, Parameters.NONE);
+        assertEquals("community", data.at("/change/parts/2/founding/sectors/0").asText());
+    }
+
+    @Test
+    void aSectorThatSomebodyTookAwayStaysAway() {
+        Parameters sent = Parameters.parse("/change/way=new&/change/result/name=&/change/parts/0/founding/name=");
+        for (Reorganisation kind : List.of(Reorganisation.MERGE, Reorganisation.SPLIT)) {
+            ObjectNode data = Binder.draft(form(kind, Locale.CHINESE), sent);
+            kind.prefill(data, COMMUNITY, sent);
+            assertTrue(data.findValue("sectors") == null, data.toString());
+        }
+    }
+
+    @Test
+    void aMergedOneBeginsWithTheSectorsToo() {
+        Parameters sent = Parameters.parse("/change/way=new");
+        ObjectNode data = Binder.draft(form(Reorganisation.MERGE, Locale.CHINESE), sent);
+        Reorganisation.MERGE.prefill(data, COMMUNITY, sent);
+        assertEquals("community", data.at("/change/result/sectors/0").asText());
+    }
+
+    @Test
+    void nothingKnownOfWhatIsFoundedIsLostOnTheWay() {
+        String founding = "code=C-51&%sname=甲社区党委&%stype=joint-branch&%sunits=3&%saliases=甲社区&%ssectors=village";
+        String part = "/change/parts/0/founding/";
+        Change.Split split = (Change.Split)
+                decision(Reorganisation.SPLIT, "/change/closes=false&" + part + founding.replace("%s", part))
+                        .change();
+        Founding first = split.parts().get(0).founding();
+        assertEquals(List.of("village"), first.sectors());
+        assertEquals(List.of("甲社区"), first.aliases());
+        assertEquals(3, first.units());
+        String result = "/change/result/";
+        Change.Merge merge = (Change.Merge) decision(
+                        Reorganisation.MERGE,
+                        "/change/from=5&/change/way=new&" + result + founding.replace("%s", result))
+                .change();
+        assertEquals(3, merge.result().units());
+    }
+
+    @Test
+    void whatIsOfferedFollowsTheDayAndTheTicks() {
+        for (Reorganisation kind : List.of(Reorganisation.MERGE, Reorganisation.SPLIT, Reorganisation.CLOSE)) {
+            assertTrue(redraws(kind, "/effectiveOn"), kind.toString());
+        }
+        assertTrue(redraws(Reorganisation.MERGE, "/change/from"));
+        assertFalse(redraws(Reorganisation.RENAME, "/effectiveOn"));
+    }
+
+    private static boolean redraws(Reorganisation kind, String pointer) {
+        return fields(kind, Locale.CHINESE, kind.before(COMMUNITY))
+                .anyMatch(field -> field.pointer().equals(pointer) && field.condition());
+    }
 }
