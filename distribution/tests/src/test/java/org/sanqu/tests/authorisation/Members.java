@@ -21,6 +21,7 @@ final class Members {
             of("/api/members/duplicates", Rule.there(READERS)),
             of("/api/members.xlsx", Rule.there(READERS)),
             post("/api/members", Subject::enrolment, Rule.there(MAINTAINERS)),
+            post("/api/members/find", Subject::number, Rule.there(READERS)).hidden(),
             read(""),
             read("/events"),
             read("/affiliations"),

@@ -27,6 +27,11 @@ final class Organisations {
                     it -> "/api/organisations/" + it.branch() + "/terms",
                     it -> "{\"electedOn\":\"2025-03-01\"}",
                     Rule.there(RECORDERS)),
+            post(
+                    "/api/organisations/{id}/terms/{electedOn}/withdraw",
+                    it -> it.term() + "/withdraw",
+                    it -> "{\"reason\":\"误录\"}",
+                    Rule.there(RECORDERS)),
             get("/api/events/{id}", it -> "/api/events/" + it.event(), Rule.there(READERS)),
             post("/api/events", Subject::renaming, Rule.there(MAINTAINERS)),
             post("/api/events/preview", Subject::renaming, Rule.there(MAINTAINERS)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.sanqu.tests.example.CheckDigits;
 import org.sanqu.tests.karaf.Client;
 import org.sanqu.tests.karaf.Waiting;
 
@@ -111,6 +112,22 @@ record Subject(
                 "standing":"in-service","joinedOn":"2005-01-01","convertedOn":"2006-01-01","home":%d,\
                 "homeFrom":"2024-02-01"}"""
                 .formatted(home);
+    }
+
+    /** The citizen number of a new member at home in the branch. */
+    String number() {
+        LocalDate birth = LocalDate.of(1960, 1, 1).plusDays(NEXT.incrementAndGet());
+        String number = CheckDigits.citizenNumber(birth, 999);
+        String person = enrolment().replace("1980-01-01", birth.toString());
+        made(admin, "/api/members", person.replace("{", "{\"citizenNumber\":\"" + number + "\","));
+        return "{\"citizenNumber\":\"" + number + "\"}";
+    }
+
+    /** The address of a new election. */
+    String term() {
+        String terms = "/api/organisations/" + branch() + "/terms";
+        admin.post(terms, "{\"electedOn\":\"2025-03-01\"}").expect(201);
+        return terms + "/2025-03-01";
     }
 
     /** A new member at home in the branch. */

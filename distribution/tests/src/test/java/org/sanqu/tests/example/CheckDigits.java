@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** Numbers that pass their check and that nobody can hold: the region 99 was never issued. */
-final class CheckDigits {
+public final class CheckDigits {
 
     private static final String REGION = "990100";
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
@@ -13,7 +13,7 @@ final class CheckDigits {
     private CheckDigits() {}
 
     /** A citizen number of GB 11643; an odd order is male. */
-    static String citizenNumber(LocalDate born, int order) {
+    public static String citizenNumber(LocalDate born, int order) {
         String body = REGION + born.format(DateTimeFormatter.BASIC_ISO_DATE) + "%03d".formatted(order);
         return body + citizenDigit(body);
     }
