@@ -12,7 +12,7 @@ import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
 
 /**
- * The rows of appointments, which end also when the holder leaves the roll.
+ * The rows of appointments, which end also with their organisation and when the holder leaves the roll.
  *
  * @param sql the transaction
  */
@@ -21,8 +21,8 @@ record AppointmentRows(Sql sql) {
     /** How many decimals an allowance has. */
     static final int FEN = 2;
 
-    private static final String SELECT = "select s.*, m.id as person, m.name, " + TieRows.ROLL_END
-            + " as roll_end from appointment s" + TieRows.MEMBER;
+    private static final String SELECT = "select s.*, m.id as person, m.name, " + TieRows.rollEnd("s.from_on")
+            + " as roll_end, " + TieRows.CLOSED + " from appointment s" + TieRows.MEMBER;
 
     List<Held> of(long member) {
         return sql.list(
@@ -116,7 +116,8 @@ record AppointmentRows(Sql sql) {
     }
 
     private static Held read(Row row) {
-        Span span = new Span(row.date("from_on"), row.date("until_on")).cut(row.date("roll_end"));
+        Span span =
+                new Span(row.date("from_on"), row.date("until_on")).cut(row.date("roll_end"), row.date("closed_on"));
         Long allowance = row.numberOrNull("allowance");
         return new Held(
                 new Appointment(

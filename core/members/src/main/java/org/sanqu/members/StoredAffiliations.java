@@ -75,28 +75,10 @@ public final class StoredAffiliations implements Affiliations {
         register.get(caller, member, today());
         return store.read(sql -> {
             List<Affiliation> all = new ArrayList<>(new HomeDays(sql).of(member));
-            new TieRows(sql).of(member).forEach(tie -> all.add(closed(sql, tie.affiliation())));
+            new TieRows(sql).of(member).forEach(tie -> all.add(tie.affiliation()));
             all.sort(LATEST);
             return all;
         });
-    }
-
-    /** A tie as it ends with its host. */
-    private static Affiliation closed(Sql sql, Affiliation tie) {
-        LocalDate end = new Places(sql)
-                .of(tie.organisation(), tie.from())
-                .map(Places.Place::closedOn)
-                .orElse(null);
-        Span span = new Span(tie.from(), tie.until()).cut(end);
-        return new Affiliation(
-                tie.id(),
-                tie.member(),
-                tie.organisation(),
-                tie.kind(),
-                span.from(),
-                span.until(),
-                tie.votingRight(),
-                tie.duesAtHost());
     }
 
     @Override

@@ -124,6 +124,7 @@ public final class StoredHomes implements Homes, HomeMoves {
                 organisationEvent);
         sql.update("update member_event set standing = 0 where organisation_event = ?", organisationEvent);
         new HomeProjection(sql).refresh(concerned);
+        new TieCarriage(sql).undo(organisationEvent);
         sql.afterCommit(counts::changed);
     }
 
@@ -150,7 +151,9 @@ public final class StoredHomes implements Homes, HomeMoves {
 
     @Override
     public long carry(Sql sql, Collection<Long> from, long to, LocalDate on, long organisationEvent) {
-        return 0;
+        EventRows.Paper paper = paper(sql, organisationEvent);
+        sql.afterCommit(counts::changed);
+        return new TieCarriage(sql).carry(from, to, on, organisationEvent, paper.account(), paper.at());
     }
 
     @Override

@@ -209,9 +209,7 @@ public final class StoredTransfers implements Transfers {
 
     private Transfer issue(Sql sql, Hierarchy tree, Caller caller, TransferRequest request, Long home) {
         TransferRows rows = new TransferRows(sql, today());
-        if (request.acceptedOn() != null) {
-            rows.hold(request.member());
-        }
+        rows.hold(request.member());
         if (!Objects.equals(home, home(sql, request.member()))) {
             throw TransferDesk.changed();
         }

@@ -130,6 +130,9 @@ final class TransferDesk {
             throw changed();
         }
         step(kept.id(), kept.outwards() ? "register" : "accept", turn.holder(), null);
+        for (TransferRows.Kept other : rows.open(List.of(kept.member()))) {
+            change(other, "withdrawn", other.to(), "overtaken", null, null);
+        }
         homes.move(sql, kept.member(), to, on, kept.letterNumber(), account);
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.sanqu.api.member.Transfer;
 import org.sanqu.api.platform.Row;
@@ -24,7 +25,7 @@ record TransferRows(Sql sql, LocalDate today) {
 
     private static final String OPEN = "s.state in ('issued', 'sent', 'assigned')";
 
-    /** Keeps organisations from closing and others from changing a member until the end of the transaction. */
+    /** Keeps organisations from closing and others from changing or transferring a member until the end of the transaction. */
     void hold(long member) {
         sql.lock("organisation_event");
         sql.update("update member set struck = struck where id = ?", member);
@@ -78,12 +79,30 @@ record TransferRows(Sql sql, LocalDate today) {
     }
 
     boolean underWay(long member) {
-        return sql.first(
-                        "select s.id from transfer s where " + TieRows.WHOSE + " and " + OPEN,
-                        row -> row.number("id"),
-                        member,
-                        member)
-                .isPresent();
+        return !open(List.of(member)).isEmpty();
+    }
+
+    /** Those of members that are not said to be over. */
+    List<Kept> open(Collection<Long> members) {
+        String ids = Ids.list(members);
+        return members.isEmpty()
+                ? List.of()
+                : sql.list(
+                        select() + "s.member in (select v.id from member v where v.id in (" + ids
+                                + ") or v.merged_into in (" + ids + ")) and " + OPEN + " order by s.id",
+                        this::read);
+    }
+
+    /** The open ones of a member without the one that may go on: that under their own number, or else one out of their home. */
+    List<Kept> surplus(long member) {
+        List<Kept> open = new ArrayList<>(open(List.of(member)));
+        Optional<Long> own = sql.first(
+                "select s.id from transfer s where s.member = ? and " + OPEN, row -> row.number("id"), member);
+        Optional<Kept> going = open.stream()
+                .filter(kept -> own.isPresent() ? kept.id() == own.get() : Objects.equals(kept.from(), kept.home()))
+                .findFirst();
+        going.ifPresent(open::remove);
+        return open;
     }
 
     /**

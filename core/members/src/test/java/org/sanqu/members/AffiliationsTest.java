@@ -244,11 +244,11 @@ class AffiliationsTest {
     }
 
     @OnEachDatabase
-    void aTieToWhatWasMergedAwayEndsWithIt(Store store) {
+    void aTieToWhatWasClosedEndsWithIt(Store store) {
         Town town = new Town(store);
         long member = town.enrol("李娜", town.west1);
         town.affiliations.begin(town.root, guest(member, town.east1), null);
-        town.decide(new Change.Merge(List.of(town.east1), town.east2, null), TODAY);
+        town.decide(new Change.Close(town.east1, null, null), TODAY);
         assertEquals(Map.of(), town.affiliations.counts(town.root, town.town, TODAY));
         assertEquals(TODAY, last(town, member).until());
     }

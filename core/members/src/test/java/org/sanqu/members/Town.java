@@ -62,7 +62,7 @@ final class Town {
     private final GrantedAccess access;
     private final StoredOrganisationTree tree;
     private final StoredHistory history;
-    private final StoredHomes homes;
+    final StoredHomes homes;
     private final StoredAccounts accounts;
     private final TieChanges changes;
     private int clerks;

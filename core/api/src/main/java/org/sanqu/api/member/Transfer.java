@@ -52,8 +52,10 @@ public record Transfer(
     /**
      * Something that was done.
      *
-     * @param act {@code issue}, {@code send}, {@code assign}, {@code accept}, {@code return}, {@code withdraw} or {@code register}
-     * @param organisation on whose behalf
+     * @param act {@code issue}, {@code send}, {@code assign}, {@code accept}, {@code return}, {@code withdraw} or {@code register}; of one that
+     *     was withdrawn by what happened to the member {@code leave}, {@code merge}, {@code strike}, {@code rehome} (their home was
+     *     corrected) or {@code overtaken} (by another transfer)
+     * @param organisation on whose behalf; null for what follows from something else
      * @param grounds why, for one sent back; null otherwise
      * @param by the account
      * @param at when
