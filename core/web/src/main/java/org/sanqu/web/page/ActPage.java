@@ -165,7 +165,7 @@ public final class ActPage {
                 question.kind(),
                 question.pointer(),
                 labels.of(question.title()),
-                question.help() == null ? "" : labels.of(question.help()),
+                help(question, labels),
                 "",
                 question.required(),
                 value,
@@ -175,6 +175,12 @@ public final class ActPage {
                 trouble.faults().getOrDefault(question.pointer(), List.of()),
                 false,
                 search);
+    }
+
+    private static String help(Question question, Labels labels) {
+        return question.veiled()
+                ? labels.of("ask.veiled", question.stands())
+                : question.help() == null ? "" : labels.of(question.help());
     }
 
     /** What was typed; where that was left as it stood, and something else stands there now, what stands there now. */

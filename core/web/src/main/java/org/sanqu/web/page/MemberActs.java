@@ -56,7 +56,7 @@ final class MemberActs {
                 Question.code("degree", "degree", labels).stands(member.degree()),
                 Question.code("occupation", "occupation", labels).stands(member.occupation()),
                 Question.text("workUnit").stands(member.workUnit()),
-                Question.text("phone").veils(member.phone()).help("ask.blank-keeps"),
+                Question.text("phone").veils(member.phone()),
                 Question.truth("lostContact", labels).must().stands(member.lostContactSince() != null),
                 Question.among("state", states(labels)).stands(member.state()),
                 Question.lines("reason"),
@@ -101,7 +101,7 @@ final class MemberActs {
                 Question.code("sex", "sex", labels).stands(member.sex()),
                 Question.day("birthDate").stands(member.birthDate()),
                 Question.code("ethnicity", "ethnicity", labels).stands(member.ethnicity()),
-                Question.text("citizenNumber").veils(member.citizenNumber()).help("ask.blank-keeps"),
+                Question.text("citizenNumber").veils(member.citizenNumber()),
                 Question.day("joinedOn").stands(member.joinedOn()),
                 Question.day("convertedOn").stands(member.convertedOn())));
         if (member.convertedOn() != null) {

@@ -25,12 +25,12 @@ public record Narrowing(Parameters query, Labels labels) {
 
     /** The parameters that narrow, in the order in which they are offered. */
     private static final List<String> CHOICES =
-            List.of("category", "standing", "education", AGES, "sex", "state", "type", "sector");
+            List.of("category", "standing", "education", "state", "type", AGES, "sex", "sector");
 
     /** Those of which one only makes sense, or can be asked for. */
     private static final Set<String> SINGLE = Set.of(AGES, "sex", "sector");
 
-    /** A list of codes to choose one from, or many. */
+    /** A list of codes to choose one from, or several. */
     public record Choice(String name, String title, List<Option> options, boolean many) {}
 
     /** Everything that can be chosen. */

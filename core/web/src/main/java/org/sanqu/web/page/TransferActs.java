@@ -1,7 +1,6 @@
 package org.sanqu.web.page;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sanqu.api.member.Member;
@@ -52,9 +51,14 @@ final class TransferActs {
 
     /** Somebody off the roll comes back in a district that could not read them: they are found by their citizen number. */
     private Act comeBack(Exchange exchange) {
-        List<Question> questions =
-                new ArrayList<>(List.of(Question.text("citizenNumber").must()));
-        questions.addAll(issued(exchange.labels()));
+        List<Question> questions = List.of(
+                Question.text("citizenNumber").must(),
+                kind(exchange.labels()),
+                letter(),
+                Question.organisation("to").must().help("ask.to-branch-help"),
+                Question.day("issuedOn").must().was(LocalDate.now()),
+                dues(),
+                Question.day("acceptedOn").help("ask.acceptedOn-help"));
         return issue(
                         exchange,
                         exchange.labels().of("nav.transfers"),
@@ -72,13 +76,25 @@ final class TransferActs {
 
     private static List<Question> issued(Labels labels) {
         return List.of(
-                Question.code("kind", "transfer", labels).must().called("transfer.kind"),
-                Question.text("letterNumber").help("ask.letterNumber-help"),
+                kind(labels),
+                letter(),
                 Question.organisation("to").help("ask.to-help"),
                 Question.text("toName").help("ask.toName-help"),
                 Question.day("issuedOn").must().was(LocalDate.now()),
-                Question.month("duesPaidTo").must().help("ask.month-help"),
+                dues(),
                 Question.day("acceptedOn").help("ask.acceptedOn-help"));
+    }
+
+    private static Question kind(Labels labels) {
+        return Question.code("kind", "transfer", labels).must().called("transfer.kind");
+    }
+
+    private static Question letter() {
+        return Question.text("letterNumber").help("ask.letterNumber-help");
+    }
+
+    private static Question dues() {
+        return Question.month("duesPaidTo").must().help("ask.month-help");
     }
 
     private String issued(Exchange exchange, long member, String citizenNumber, Answers answers) {
