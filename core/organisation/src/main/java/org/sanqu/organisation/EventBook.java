@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sanqu.api.organisation.Effect;
 import org.sanqu.api.organisation.OrganisationEvent;
 import org.sanqu.api.platform.Homes;
@@ -22,7 +24,7 @@ record EventBook(Sql sql, Homes homes) {
                 "select distinct event from organisation_change where organisation = ?",
                 row -> row.number("event"),
                 organisation);
-        return sorted(read(ids));
+        return sorted(read(ids, organisation));
     }
 
     /** The latest events of an organisation and of what hung directly below it in the formal hierarchy, the latest day first. */
@@ -38,7 +40,7 @@ record EventBook(Sql sql, Homes homes) {
                 organisation,
                 organisation,
                 most);
-        return sorted(read(ids));
+        return sorted(read(ids, organisation));
     }
 
     private static List<OrganisationEvent> sorted(List<OrganisationEvent> events) {
@@ -50,25 +52,49 @@ record EventBook(Sql sql, Homes homes) {
     }
 
     Optional<OrganisationEvent> get(long event) {
-        return read(List.of(event)).stream().findFirst();
+        return read(List.of(event), null).stream().findFirst();
     }
 
-    private List<OrganisationEvent> read(Collection<Long> ids) {
+    /**
+     * Events with what they did.
+     *
+     * @param organisation for whom; of an import that was undone, which may concern a whole district, only they are told; null for all
+     */
+    private List<OrganisationEvent> read(Collection<Long> ids, Long organisation) {
         Map<Long, Parts> parts = new HashMap<>();
         List<OrganisationEvent> events = new ArrayList<>();
         Chunks.each(ids, (some, marks) -> {
-            sql.each(
-                    "select * from organisation_change where event in (" + marks
-                            + ") order by event, organisation, role",
-                    row -> parts.computeIfAbsent(row.number("event"), each -> new Parts())
-                            .add(row),
-                    some.toArray());
+            Set<Long> undone = organisation == null ? Set.of() : undoings(some, marks);
+            List<Long> whole =
+                    some.stream().filter(each -> !undone.contains(each)).toList();
+            parts(parts, whole, "");
+            parts(parts, List.copyOf(undone), " and organisation = " + organisation);
             events.addAll(sql.list(
                     "select * from organisation_event where id in (" + marks + ")",
                     row -> event(row, parts.getOrDefault(row.number("id"), new Parts())),
                     some.toArray()));
         });
         return events;
+    }
+
+    /** Those events that took an import back. */
+    private Set<Long> undoings(List<Long> some, String marks) {
+        return new HashSet<>(sql.list(
+                "select e.id from organisation_event e join organisation_event w on w.id = e.withdraws"
+                        + " where w.batch is not null and e.id in (" + marks + ")",
+                row -> row.number("id"),
+                some.toArray()));
+    }
+
+    private void parts(Map<Long, Parts> parts, List<Long> events, String condition) {
+        Chunks.each(
+                events,
+                (some, marks) -> sql.each(
+                        "select * from organisation_change where event in (" + marks + ")" + condition
+                                + " order by event, organisation, role",
+                        row -> parts.computeIfAbsent(row.number("event"), each -> new Parts())
+                                .add(row),
+                        some.toArray()));
     }
 
     private OrganisationEvent event(Row row, Parts parts) {

@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sanqu.api.Fault;
 import org.sanqu.api.metric.Source;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Preview;
@@ -79,6 +80,15 @@ public final class Forecast {
                         act.faults(),
                         ""),
                 act.founded());
+    }
+
+    /** Why what would never have been must have been: somebody has entered something there. */
+    List<Fault> left(Sql sql, Outcome outcome) {
+        return outcome.after().values().stream()
+                .filter(each -> each.life() == null && outcome.livesOtherwise(each.id()))
+                .filter(each -> holdings.stream().anyMatch(any -> any.left(sql, List.of(each.id())) > 0))
+                .map(each -> Fault.at("/change/event", "history.left", String.valueOf(each.id())))
+                .toList();
     }
 
     private static long members(Act act) {

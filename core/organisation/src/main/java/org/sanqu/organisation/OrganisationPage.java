@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongPredicate;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Hierarchy;
@@ -41,6 +42,7 @@ final class OrganisationPage {
     private final Hierarchy tree;
     private final Hierarchy formal;
     private final OrganisationQuery query;
+    private final LongPredicate readable;
     private final int top;
     private final Map<Integer, Boolean> inSector = new HashMap<>();
 
@@ -49,12 +51,14 @@ final class OrganisationPage {
      *
      * @param tree the hierarchy that is asked for on the day, in which the organisation is
      * @param formal the formal hierarchy on the day, along which sectors are inherited
+     * @param readable which organisations are shown at all
      */
-    OrganisationPage(Sql sql, Hierarchy tree, Hierarchy formal, OrganisationQuery query) {
+    OrganisationPage(Sql sql, Hierarchy tree, Hierarchy formal, OrganisationQuery query, LongPredicate readable) {
         this.sql = sql;
         this.tree = tree;
         this.formal = formal;
         this.query = query;
+        this.readable = readable;
         this.top = tree.ordinal(query.organisation());
     }
 
@@ -87,7 +91,7 @@ final class OrganisationPage {
                         statement() + "o.id in (" + marks + ")" + conditions(),
                         row -> {
                             Candidate candidate = candidate(row);
-                            if (candidate.code.compareTo(after) > 0 && isInSector(candidate.id)) {
+                            if (candidate.code.compareTo(after) > 0 && isShown(candidate.id)) {
                                 found.put(candidate.code, candidate);
                                 if (found.size() > query.size() + 1) {
                                     found.pollLastEntry();
@@ -113,7 +117,7 @@ final class OrganisationPage {
                     args(after));
             for (Candidate each : stride) {
                 int ordinal = tree.ordinal(each.id);
-                if (ordinal >= 0 && tree.contains(top, ordinal) && isInSector(each.id)) {
+                if (ordinal >= 0 && tree.contains(top, ordinal) && isShown(each.id)) {
                     found.add(each);
                 }
                 after = each.code;
@@ -171,6 +175,10 @@ final class OrganisationPage {
                         List.of(row.text("sectors").split(",")).contains(query.sector())),
                 query.asOf(),
                 query.asOf());
+    }
+
+    private boolean isShown(long organisation) {
+        return isInSector(organisation) && readable.test(organisation);
     }
 
     private boolean isInSector(long organisation) {

@@ -92,8 +92,6 @@ public final class StoredHistory implements History {
                             forecast.of(sql, act, decision.effectiveOn()).fingerprint())) {
                 throw new Refusal(Refusal.Reason.CONFLICT, "history.stale");
             }
-            sql.afterCommit(
-                    () -> hierarchies.changed(act.event(), act.outcome().after().values()));
             return new EventBook(sql, homes).get(act.event()).orElseThrow();
         });
     }
@@ -113,9 +111,13 @@ public final class StoredHistory implements History {
         refuse(DecisionCheck.faults(decision, LocalDate.now(clock)));
         permit(sql, caller, decision.change());
         Act act = new Act(sql, homes, caller, decision);
+        // before anything that the act moves, so that nobody counts what has moved with the old trees
+        sql.afterCommit(
+                () -> hierarchies.changed(act.event(), act.outcome().after().values()));
         act.perform();
         if (act.outcome() != null) {
             permitPlaces(caller, act);
+            act.faults().addAll(forecast.left(sql, act.outcome()));
         }
         return act;
     }

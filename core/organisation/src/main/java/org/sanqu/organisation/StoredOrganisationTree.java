@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -65,17 +66,7 @@ public final class StoredOrganisationTree implements OrganisationTree {
         if (then == hierarchies.current(Hierarchy.FORMAL)) {
             return rows(access.tops(caller, Permission.READ), asOf);
         }
-        List<Long> tops = new ArrayList<>();
-        int position = 0;
-        while (position < then.count()) {
-            int here = then.at(position);
-            boolean readable = scope.allows(caller, Permission.READ, then.organisation(here));
-            if (readable) {
-                tops.add(then.organisation(here));
-            }
-            position = readable ? then.end(here) : position + 1;
-        }
-        return rows(tops, asOf);
+        return rows(new PastTops(hierarchies, access, caller, then).find(), asOf);
     }
 
     @Override
@@ -190,7 +181,14 @@ public final class StoredOrganisationTree implements OrganisationTree {
         if (tree.ordinal(query.organisation()) < 0) {
             return new Page<>(List.of(), null);
         }
-        return store.read(sql -> new OrganisationPage(sql, tree, formal, query).read());
+        LongPredicate readable = readable(caller, query.hierarchy());
+        return store.read(sql -> new OrganisationPage(sql, tree, formal, query, readable).read());
+    }
+
+    /** What hangs below in another hierarchy may be anybody's. */
+    private LongPredicate readable(Caller caller, String hierarchy) {
+        boolean all = hierarchy.equals(Hierarchy.FORMAL) || access.allows(caller, Permission.READ);
+        return all ? any -> true : each -> scope.allows(caller, Permission.READ, each);
     }
 
     @Override

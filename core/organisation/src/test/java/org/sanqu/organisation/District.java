@@ -45,11 +45,12 @@ final class District {
     final OrganisationBatch batch;
     final Residence homes;
     final Caller root;
+    final GrantedAccess access;
     private final StoredAccounts accounts;
 
     District(Store store) {
         hierarchies = new StoredHierarchies(store);
-        GrantedAccess access = new GrantedAccess(hierarchies);
+        access = new GrantedAccess(hierarchies);
         tree = new StoredOrganisationTree(store, access, hierarchies);
         homes = new Residence(store);
         forecast = new Forecast(hierarchies, facts);

@@ -539,6 +539,10 @@ class HistoryTest {
         assertEquals(2, store.<Integer>write(sql -> district.history.withdrawBatch(sql, district.root, 9, "撤回导入")));
         assertEquals("C", district.drawn(top.id(), TODAY));
         assertFalse(district.tree.find(district.root, "I1", TODAY).isPresent());
+        assertEquals(
+                List.of(inner),
+                district.history.of(district.root, inner).get(0).from(),
+                "of all that was undone only what was asked for");
         assertEquals(0, store.<Integer>write(sql -> district.history.withdrawBatch(sql, district.root, 9, "撤回导入")));
     }
 

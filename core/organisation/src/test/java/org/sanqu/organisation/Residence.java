@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.sanqu.api.platform.Homes;
 import org.sanqu.api.platform.Migration;
@@ -29,6 +30,9 @@ final class Residence implements Homes {
 
     /** From where ties went on, by where. */
     final Map<Long, List<Long>> carried = new HashMap<>();
+
+    /** Hears where somebody came to be at home, once that is kept. */
+    LongConsumer moved = to -> {};
 
     Residence(Store store) {
         store.migrate("residence", List.of(new Migration("1.sql", TABLE)));
@@ -100,6 +104,7 @@ final class Residence implements Homes {
                 leaving,
                 to,
                 on));
+        sql.afterCommit(() -> moved.accept(to));
         return members.size();
     }
 

@@ -8,11 +8,15 @@ import static org.sanqu.organisation.District.FOUNDED;
 import static org.sanqu.organisation.District.TODAY;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.function.Executable;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.organisation.Change;
 import org.sanqu.api.organisation.Founding;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
+import org.sanqu.api.organisation.OrganisationQuery;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
@@ -150,5 +154,28 @@ class StoredOrganisationTreeTest {
                 district.tree.children(district.root, top.id(), TODAY).stream()
                         .map(Organisation::code)
                         .toList());
+    }
+
+    @OnEachDatabase
+    void aListAlongTheTradesHasOnlyWhatIsInTheReadersScope(Store store) {
+        District district = new District(store);
+        Organisation city = district.found("S", OrganisationType.COMMITTEE, null);
+        Organisation street = district.found("J", OrganisationType.WORKING_COMMITTEE, city);
+        Organisation bureau = district.found("K", OrganisationType.WORKING_COMMITTEE, city);
+        Organisation own = district.found("K1", OrganisationType.BRANCH, bureau);
+        Organisation foreign = district.found("J1", OrganisationType.BRANCH, street);
+        for (Organisation each : List.of(own, foreign)) {
+            Change move = new Change.Move(each.id(), Hierarchy.TRADE, bureau.id());
+            district.decide(move, FOUNDED, city.id());
+        }
+        var query = new OrganisationQuery(bureau.id(), Hierarchy.TRADE, null, Set.of(), null, null, 50, TODAY);
+        assertEquals(
+                List.of("J1", "K", "K1"),
+                codes(district.tree.page(district.root, query).items()));
+        Caller clerk = district.clerk(Role.READER, bureau.id());
+        assertEquals(List.of("K", "K1"), codes(district.tree.page(clerk, query).items()));
+        Caller both = district.clerk(Role.READER, city.id());
+        assertEquals(
+                List.of("J1", "K", "K1"), codes(district.tree.page(both, query).items()));
     }
 }

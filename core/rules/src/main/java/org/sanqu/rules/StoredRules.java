@@ -165,8 +165,7 @@ public final class StoredRules implements Rules, RuleBook {
     }
 
     @Override
-    public List<Finding> check(
-            Source about, long organisation, JsonNode attributes, Hierarchy tree, LocalDate day) {
+    public List<Finding> check(Source about, long organisation, JsonNode attributes, Hierarchy tree, LocalDate day) {
         return applied(organisation, day, tree).stream()
                 .filter(applied -> applied.rule().about() == about && applied.finds(attributes))
                 .map(applied -> applied.finding(organisation, null, applied.needed(attributes)))

@@ -20,6 +20,7 @@ import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Change;
 import org.sanqu.api.organisation.Decision;
+import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.organisation.Preview;
@@ -284,5 +285,32 @@ class StoredRulesTest {
                     given.containsAll(Where.attributes(file.where())),
                     file.id() + " names " + Where.attributes(file.where()) + " of " + given);
         }
+    }
+
+    @OnEachDatabase
+    void whatIsNewlyFoundedIsJudgedByTheNumbersOfWhereItWillBe(Store store) {
+        Town town = new Town(store);
+        town.enrol(town.east, 3);
+        town.enrol(town.west, 3);
+        Founding founding =
+                new Founding("N", "新支部", null, OrganisationType.BRANCH, List.of(), town.committee.id(), null);
+        Change merge = new Change.Merge(List.of(town.east.id(), town.west.id()), null, founding);
+        Decision decision = new Decision(merge, Town.TODAY, "合并", town.committee.id(), null);
+        assertEquals(
+                List.of(),
+                texts(town.history.preview(town.root, decision).findings()).stream()
+                        .filter(text -> text.contains("超过"))
+                        .toList());
+        town.rules.set(town.root, town.committee.id(), "branch-size", number("most", "5"), Town.TODAY);
+        assertTrue(texts(town.history.preview(town.root, decision).findings()).contains("党员 6 名，超过 5 名"));
+    }
+
+    @OnEachDatabase
+    void aLargeBranchIsToldThatItMayBecomeACommittee(Store store) {
+        Town town = new Town(store);
+        town.enrol(town.east, 4);
+        town.rules.set(town.root, town.committee.id(), "committee-possible", number("least", "4"), LONG_AGO);
+        assertEquals(List.of("党员 4 名，达到 4 名"), texts(town.findings(town.root, town.east, "committee-possible")));
+        assertEquals(List.of(), town.findings(town.root, town.west, "committee-possible"));
     }
 }
