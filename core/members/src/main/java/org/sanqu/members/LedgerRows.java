@@ -124,8 +124,24 @@ final class LedgerRows {
     }
 
     private Place place(Map<String, String> values) {
-        String written = values.getOrDefault("homeCode", values.get("home"));
-        return written == null ? null : places.computeIfAbsent(written, this::find);
+        String code = values.get("homeCode");
+        String name = values.get("home");
+        if (code == null || name == null || code.equals(name)) {
+            String written = code == null ? name : code;
+            return written == null ? null : places.computeIfAbsent(written, this::find);
+        }
+        return places.computeIfAbsent(code + "\n" + name, both -> agreed(find(code), name));
+    }
+
+    /** A name that is known has to mean what the code says; one that nobody knows may be an old one. */
+    private Place agreed(Place byCode, String name) {
+        List<Directory.Named> byName = byCode.life == null ? List.of() : names.find(name);
+        boolean other = !byName.isEmpty() && byName.stream().noneMatch(each -> each.id() == byCode.life.organisation());
+        return other
+                ? new Place(
+                        null,
+                        Message.of("import.name-of-another", name, byName.get(0).code()))
+                : byCode;
     }
 
     private Place find(String written) {

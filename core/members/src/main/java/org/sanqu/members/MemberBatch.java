@@ -114,7 +114,7 @@ public final class MemberBatch implements BatchImport, AutoCloseable {
         }
         LocalDate today = LocalDate.now(clock);
         LedgerRows rows = new LedgerRows(store, directory.of(caller, Permission.MAINTAIN, today), baseline, today);
-        return new MemberIntake(store, secrets, access, counts, caller, batch, rows, closer, clock);
+        return new MemberIntake(store, secrets, access, counts, caller, batch, rows, baseline, closer, clock);
     }
 
     @Override

@@ -55,7 +55,7 @@ public final class MemberImport implements RowImport {
         ImportFaults faults = new ImportFaults();
         read.forEach(row -> faults.add(row.faults()));
         faults.refuse();
-        return store.write(sql -> intake.apply(sql, rows.size()));
+        return store.write(sql -> intake.apply(sql, caller, rows.size()));
     }
 
     private Map<String, String> values(ImportRow row) {

@@ -15,6 +15,7 @@ import org.sanqu.api.platform.BatchImport;
 import org.sanqu.api.platform.Directory;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
+import org.sanqu.api.security.Caller;
 
 /** Takes in the organisations of a ledger. */
 final class OrganisationIntake implements BatchImport.Intake {
@@ -101,7 +102,7 @@ final class OrganisationIntake implements BatchImport.Intake {
     }
 
     @Override
-    public int apply(Sql sql, int most) {
+    public int apply(Sql sql, Caller caller, int most) {
         int until = next + Math.min(most, remaining());
         List<LedgerLine> some = good.subList(next, until);
         next = until;

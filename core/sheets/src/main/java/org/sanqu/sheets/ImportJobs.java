@@ -77,7 +77,7 @@ final class ImportJobs implements AutoCloseable {
             }
             BatchImport.Intake intake = held.checked.intake();
             held = null;
-            apply(id, intake, goodRowsOnly ? BATCH : Integer.MAX_VALUE);
+            apply(caller, id, intake, goodRowsOnly ? BATCH : Integer.MAX_VALUE);
         });
     }
 
@@ -115,7 +115,7 @@ final class ImportJobs implements AutoCloseable {
             try {
                 job.run();
             } catch (Refusal refusal) {
-                failed(id, unless, refusal.text());
+                failed(id, unless, said(refusal));
             } catch (StoreFailure failure) {
                 LOG.warn("import {}", id, failure);
                 failed(id, unless, Message.of(failure.duplicate() ? "sheet.changed" : "sheet.failed"));
@@ -127,6 +127,13 @@ final class ImportJobs implements AutoCloseable {
                 progress.remove(id);
             }
         });
+    }
+
+    /** With what speaks against it first. */
+    private static Message said(Refusal refusal) {
+        return refusal.faults().isEmpty()
+                ? refusal.text()
+                : Message.of("sheet.because", refusal.text(), refusal.faults().get(0).reason());
     }
 
     private void failed(long id, State state, Message failure) {
@@ -153,11 +160,11 @@ final class ImportJobs implements AutoCloseable {
         });
     }
 
-    private void apply(long id, BatchImport.Intake intake, int most) {
+    private void apply(Caller caller, long id, BatchImport.Intake intake, int most) {
         long all = intake.remaining();
         do {
             store.write(sql -> {
-                int fresh = intake.apply(sql, most);
+                int fresh = intake.apply(sql, caller, most);
                 new ImportRows(sql).applied(id, intake.remaining() > 0 ? State.APPLYING : State.APPLIED, fresh);
                 return null;
             });

@@ -168,17 +168,18 @@ class ImportStoriesTest {
                     .orElseThrow();
             long id = shown.id();
             office.members.change(office.root, third.id(), new MemberChange.Leave("moved-away"), TODAY, "转出", null);
-            Refusal refusal = assertThrows(Refusal.class, () -> office.imports.undo(office.root, id));
-            assertEquals(Refusal.Reason.CONFLICT, refusal.reason());
-            assertTrue(refusal.text().in(Locale.CHINESE).contains(third.name()), refusal.getMessage());
-            assertEquals(State.APPLIED, office.imports.get(office.root, id).state());
+            SheetImport kept = office.undo(office.root, id);
+            assertEquals("import.used", kept.failure().key());
+            assertTrue(kept.failure().in(Locale.CHINESE).contains(third.name()));
+            assertEquals(State.APPLIED, kept.state());
 
             SheetImport other = office.upload(office.root, "members", Books.rows(ledgerOf(10, 14)));
             office.check(office.root, other.id());
             office.apply(office.root, other.id(), true);
             assertEquals(8, office.members.count(office.root, branch.id(), TODAY));
             assertEquals(
-                    State.UNDONE, office.imports.undo(office.root, other.id()).state());
+                    State.UNDOING, office.imports.undo(office.root, other.id()).state());
+            assertEquals(State.UNDONE, office.ended(office.root, other.id()).state());
             assertEquals(4, office.members.count(office.root, branch.id(), TODAY));
             SheetImport again = office.upload(office.root, "members", Books.rows(ledgerOf(10, 14)));
             office.check(office.root, again.id());
@@ -211,12 +212,11 @@ class ImportStoriesTest {
             office.check(office.root, members.id());
             assertEquals(2, office.apply(office.root, members.id(), true).fresh());
             long id = shown.id();
-            assertEquals(
-                    Refusal.Reason.CONFLICT,
-                    assertThrows(Refusal.class, () -> office.imports.undo(office.root, id))
-                            .reason());
-            office.imports.undo(office.root, members.id());
-            office.imports.undo(office.root, id);
+            SheetImport kept = office.undo(office.root, id);
+            assertEquals(State.APPLIED, kept.state());
+            assertEquals("import.used", kept.failure().key());
+            office.undo(office.root, members.id());
+            assertEquals(State.UNDONE, office.undo(office.root, id).state());
             assertTrue(office.tree.find(office.root, "B", TODAY).isEmpty());
             SheetImport again = office.upload(office.root, "organisations", ledger);
             office.check(office.root, again.id());

@@ -87,6 +87,12 @@ final class Office implements AutoCloseable {
         return accounts.authenticate(name, PASSWORD, "test");
     }
 
+    /** Somebody as they come back with other grants. */
+    Caller regranted(Caller caller, List<Grant> grants) {
+        accounts.grant(root, caller.account(), grants);
+        return accounts.authenticate(caller.account(), PASSWORD, "test");
+    }
+
     SheetImport upload(Caller caller, String kind, byte[] workbook) {
         try {
             return imports.upload(caller, kind, "名册.xlsx", new ByteArrayInputStream(workbook));
@@ -102,6 +108,11 @@ final class Office implements AutoCloseable {
 
     SheetImport apply(Caller caller, long id, boolean goodRowsOnly) {
         imports.apply(caller, id, goodRowsOnly);
+        return ended(caller, id);
+    }
+
+    SheetImport undo(Caller caller, long id) {
+        imports.undo(caller, id);
         return ended(caller, id);
     }
 

@@ -63,11 +63,12 @@ public interface BatchImport {
          * Applies the next good rows in the transaction; a row that is there already is left alone. Without a way back: after a failure
          * the intake is of no more use.
          *
+         * @param caller who applies, with the grants that they have now
          * @param most at most so many rows
          * @return how many were new
          * @throws Refusal FORBIDDEN when the caller may no longer MAINTAIN where they go
          */
-        int apply(Sql sql, int most);
+        int apply(Sql sql, Caller caller, int most);
 
         /**
          * Rows that say what is there already, which is left as it is.
