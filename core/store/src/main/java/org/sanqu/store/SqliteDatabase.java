@@ -24,7 +24,7 @@ final class SqliteDatabase implements Database {
     private static final int BUSY_MILLIS = 30_000;
 
     /** An import touches pages all over the indexes; with the 2 MB that are the default it wrote each of them many times. */
-    private static final int WRITER_CACHE_KIBIBYTES = 32 * 1024;
+    private static final int WRITER_CACHE_KIBIBYTES = 64 * 1024;
 
     private final SqliteWriter writer;
     private final HikariDataSource readers;
@@ -33,6 +33,8 @@ final class SqliteDatabase implements Database {
         SQLiteDataSource source = source(file, config());
         SQLiteConfig writing = config();
         writing.setCacheSize(-WRITER_CACHE_KIBIBYTES);
+        // the writer moves what it wrote itself, once it has answered
+        writing.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "0");
         try {
             writer = new SqliteWriter(source(file, writing).getConnection());
         } catch (SQLException e) {

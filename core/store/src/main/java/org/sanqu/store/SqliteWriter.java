@@ -1,6 +1,7 @@
 package org.sanqu.store;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,10 +17,14 @@ final class SqliteWriter implements AutoCloseable {
 
     private static final int GROUP = 100;
 
+    /** After so many rows what was written is moved to where it is read fastest. */
+    private static final int ROWS_TO_MOVE = 1_000;
+
     private final Connection connection;
     private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile boolean closed;
+    private long rowsMoved;
 
     SqliteWriter(Connection connection) {
         this.connection = connection;
@@ -65,6 +70,7 @@ final class SqliteWriter implements AutoCloseable {
                 }
                 commit(group);
                 group.clear();
+                move();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -90,6 +96,26 @@ final class SqliteWriter implements AutoCloseable {
             // without this thread nobody would ever write again
             rollback();
             group.forEach(waiting -> waiting.lost(new IllegalStateException(e)));
+        }
+    }
+
+    /** Copies what is committed from the log to the database: nobody needs to wait for it, so it is done once they are answered. */
+    private void move() {
+        try (Statement statement = connection.createStatement()) {
+            long rows = rows(statement);
+            if (rows - rowsMoved >= ROWS_TO_MOVE) {
+                statement.execute("pragma wal_checkpoint(passive)");
+                rowsMoved = rows;
+            }
+        } catch (SQLException triedAgain) {
+            // what is in the log is as safe and as readable there
+            return;
+        }
+    }
+
+    private static long rows(Statement statement) throws SQLException {
+        try (ResultSet result = statement.executeQuery("select total_changes()")) {
+            return result.getLong(1);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +73,26 @@ class DatabaseStoreTest {
         assertTrue(LongStream.of(ids).noneMatch(id -> id == next));
         assertEquals(5, count(store));
         assertEquals(0, store.<long[]>write(sql -> sql.ids("branch", 0)).length);
+    }
+
+    @Test
+    void whatIsWrittenDoesNotPileUpInTheLog(@TempDir Path directory) throws IOException {
+        try (DatabaseStore store = new DatabaseStore(directory, "")) {
+            founded(store);
+            for (int round = 0; round < 20; round++) {
+                List<Object[]> rows = new ArrayList<>();
+                for (int i = 0; i < 1_000; i++) {
+                    rows.add(new Object[] {round + "-" + i + "x".repeat(200)});
+                }
+                store.write(sql -> {
+                    sql.batch("insert into branch (name) values (?)", rows);
+                    return null;
+                });
+            }
+            assertEquals(20_000, count(store));
+            assertTrue(Files.size(directory.resolve("database/sanqu.db")) > 4_000_000);
+            assertTrue(Files.size(directory.resolve("database/sanqu.db-wal")) < 4_000_000);
+        }
     }
 
     @OnEachDatabase
