@@ -1,3 +1,4 @@
+-- merged_by: the event; what is known of the other before it says which days are filled
 -- who they are, once; what was entered when they were put on the roll; then what holds now (since), and the last home without an end
 -- name_key sorts by pinyin; the numbers are encrypted and found by keyed hashes
 create table member (
@@ -19,6 +20,7 @@ create table member (
     enrolled_at text not null,
     batch bigint,
     merged_into bigint references member (id),
+    merged_by bigint,
     struck integer not null,
     since text not null,
     education text,
@@ -42,6 +44,8 @@ create index member_not_normal on member (name_key, id, home, home_from) where s
 create index member_lost on member (name_key, id, home, home_from) where lost_contact_since is not null;
 create index member_phone on member (phone_hash) where phone_hash is not null;
 create index member_batch on member (batch) where batch is not null;
+-- for a ledger that brings the numbers
+create index member_numberless on member (name_key, birth_date) where citizen_number_hash is null;
 create index member_merged on member (merged_into) where merged_into is not null;
 
 -- what held before
@@ -59,7 +63,7 @@ create table member_past (
     primary key (member, from_on)
 );
 
--- moves_home: from its day they are at home in home_to, or nowhere
+-- moves_home: from its day they are at home in home_to, or nowhere; changes: what it said of the columns of member_past, as JSON
 create table member_event (
     id ${identity},
     member bigint not null references member (id),
@@ -69,6 +73,7 @@ create table member_event (
     home_from bigint references organisation (id),
     home_to bigint references organisation (id),
     organisation_event bigint,
+    changes text,
     detail text,
     reason text,
     document_number text,

@@ -43,10 +43,9 @@ final class Amendment {
         values.put("standing", amend.standing());
         values.put("state", amend.state());
         values.values().removeIf(value -> value == null);
-        if (amend.lostContact() != null) {
-            String since = before.get("lost_contact_since");
-            String lost = since == null ? on.toString() : since;
-            values.put("lost_contact_since", amend.lostContact() ? lost : null);
+        boolean lost = before.get(Attributes.LOST) != null;
+        if (amend.lostContact() != null && amend.lostContact() != lost) {
+            values.put(Attributes.LOST, lost ? null : on.toString());
         }
         return values;
     }

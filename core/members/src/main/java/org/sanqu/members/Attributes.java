@@ -21,6 +21,7 @@ import org.sanqu.api.platform.Sql;
  */
 record Attributes(long member, List<Held> spans) {
 
+    static final String LOST = "lost_contact_since";
     private static final String COLUMNS = String.join(", ", DayView.DATED);
 
     static Attributes read(Sql sql, long member) {
@@ -30,6 +31,23 @@ record Attributes(long member, List<Held> spans) {
                 member));
         spans.addAll(sql.list("select since, " + COLUMNS + " from member where id = ?", Attributes::span, member));
         return new Attributes(member, spans);
+    }
+
+    /** What follows from the enrolment and from the events that stand. */
+    static Attributes replayed(Sql sql, long member) {
+        Attributes attributes = new Attributes(member, read(sql, member).spans.subList(0, 1));
+        for (Changes changes : new EventRows(sql).changes(member)) {
+            attributes = attributes.with(changes);
+        }
+        return attributes;
+    }
+
+    private Attributes with(Changes changes) {
+        Map<String, String> values = new HashMap<>(changes.values());
+        String lost = on(changes.on()).get(LOST);
+        // who was lost already is not lost anew
+        values.computeIfPresent(LOST, (column, since) -> lost == null ? since : lost);
+        return with(changes.on(), values);
     }
 
     private static Held span(Row row) {

@@ -44,6 +44,9 @@ record Correction(Person person, Correct correct) {
     }
 
     private LocalDate convertedOn() {
+        if (correct.neverConverted()) {
+            return null;
+        }
         return correct.convertedOn() == null ? person.convertedOn() : correct.convertedOn();
     }
 
@@ -52,6 +55,9 @@ record Correction(Person person, Correct correct) {
         List<Fault> faults = new ArrayList<>(EnrolmentCheck.faults(enrolment(), today));
         if (person.convertedOn() == null && correct.convertedOn() != null) {
             faults.add(Fault.at("/convertedOn", "member.convert-first"));
+        }
+        if (correct.neverConverted() && correct.convertedOn() != null) {
+            faults.add(Fault.at("/convertedOn", "member.never-converted"));
         }
         return faults.stream().map(Correction::here).toList();
     }

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.sanqu.api.member.MemberEvent;
 import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
@@ -17,15 +19,27 @@ import org.sanqu.api.platform.Sql;
 record EventRows(Sql sql) {
 
     static final String REORGANISE = "reorganise";
-    private static final String INSERT =
-            "insert into member_event (member, kind, on_day, moves_home, home_from, home_to, organisation_event, detail, reason,"
-                    + " document_number, entered_by, entered_at, standing)";
-    private static final String VALUES = " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)";
+    private static final String COLUMNS =
+            "member, kind, on_day, moves_home, home_from, home_to, organisation_event, detail,"
+                    + " reason, document_number, entered_by, entered_at, standing";
+    private static final String MARKS = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1";
 
-    /** Adds an event of the register itself. */
-    void add(long member, String kind, LocalDate on, Move move, String detail, Paper paper) {
-        sql.update(
-                INSERT + VALUES,
+    /** Adds an event of the register itself and answers its id. */
+    long add(long member, String kind, LocalDate on, Move move, String detail, Paper paper) {
+        return add(member, kind, on, move, Map.of(), detail, paper);
+    }
+
+    /** Adds an event that says what is true from its day on, by column. */
+    long add(
+            long member,
+            String kind,
+            LocalDate on,
+            Move move,
+            Map<String, String> changes,
+            String detail,
+            Paper paper) {
+        return sql.insert(
+                "insert into member_event (" + COLUMNS + ", changes) values (" + MARKS + ", ?)",
                 member,
                 kind,
                 on,
@@ -37,12 +51,41 @@ record EventRows(Sql sql) {
                 paper.reason,
                 paper.documentNumber,
                 paper.account,
-                paper.at);
+                paper.at,
+                changes.isEmpty() ? null : Changes.written(changes));
     }
 
     /** Adds many at once: rows of {@link #along} or {@link #struck}. */
     void addAll(List<Object[]> rows) {
-        sql.batch(INSERT + VALUES, rows);
+        sql.batch("insert into member_event (" + COLUMNS + ") values (" + MARKS + ")", rows);
+    }
+
+    /** What the events that stand said of a member's columns, by day and in the order in which they were entered. */
+    List<Changes> changes(long member) {
+        return sql.list(
+                "select on_day, changes from member_event where member = ? and standing = 1 and changes is not null"
+                        + " order by id",
+                row -> Changes.read(row.date("on_day"), row.text("changes")),
+                member);
+    }
+
+    /** Whether an event said anything of what is true from a day on. */
+    boolean isDated(long event) {
+        return sql.first("select id from member_event where id = ? and changes is not null", row -> true, event)
+                .isPresent();
+    }
+
+    Optional<MemberEvent> withId(long event) {
+        return sql.first("select * from member_event where id = ?", EventRows::read, event);
+    }
+
+    /** Says of events that they stand no more; they stay. */
+    void undo(long member, String kind) {
+        sql.update("update member_event set standing = 0 where member = ? and kind = ?", member, kind);
+    }
+
+    void undo(long event) {
+        sql.update("update member_event set standing = 0 where id = ?", event);
     }
 
     /** The row of somebody who moves from one organisation to another with it. */

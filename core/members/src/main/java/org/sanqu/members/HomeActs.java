@@ -2,6 +2,7 @@ package org.sanqu.members;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
@@ -15,32 +16,46 @@ import org.sanqu.api.platform.Sql;
  */
 record HomeActs(Sql sql, MemberCounts counts) {
 
+    private static final Map<String, String> STATE_AFTER =
+            Map.of("deceased", "deceased", "removed", "removed", "withdrawn", "removed", "expelled", "removed");
+
     Timeline timeline(long member) {
         return new HomeProjection(sql).timelines(List.of(member)).getOrDefault(member, Timeline.NONE);
     }
 
     /** A new home, or none within this system. */
     void transfer(long member, Long to, LocalDate on, EventRows.Paper paper) {
-        Homestead home = timeline(member).on(on);
-        require(home != null, "member.off-roll", on);
+        EventRows.Move move = new EventRows.Move(home(member, on), to);
         if (to == null) {
             requireLast(member, on);
         }
-        move(member, "transfer", on, new EventRows.Move(home.organisation(), to), "/on", null, paper);
+        move(member, "transfer", on, move, "/on", Map.of(), null, paper);
     }
 
-    void leave(long member, LocalDate on, String detail, EventRows.Paper paper) {
+    /** They are off the roll from a day on, for a cause out of its code table. */
+    void leave(long member, String cause, LocalDate on, EventRows.Paper paper) {
+        EventRows.Move move = new EventRows.Move(home(member, on), null);
+        requireLast(member, on);
+        String state = STATE_AFTER.get(cause);
+        Map<String, String> changes = state == null ? Map.of() : Map.of("state", state);
+        move(member, "leave", on, move, "/on", changes, "cause: " + cause, paper);
+    }
+
+    /** The home that a member has on a day by what was entered of themselves, which alone can be changed. */
+    private long home(long member, LocalDate on) {
         Homestead home = timeline(member).on(on);
         require(home != null, "member.off-roll", on);
-        requireLast(member, on);
-        move(member, "leave", on, new EventRows.Move(home.organisation(), null), "/on", detail, paper);
+        Timeline own = new HomeProjection(sql).own(member);
+        require(own.on(on) != null, "member.home-merged", on);
+        return home.organisation();
     }
 
     void comeBack(long member, long to, LocalDate on, EventRows.Paper paper) {
         Timeline timeline = timeline(member);
         require(timeline.last() != null && timeline.lasting() == null, "member.still-on-roll", on);
         require(!on.isBefore(timeline.since()), "member.on-early", timeline.since());
-        move(member, "return", on, new EventRows.Move(null, to), "/home", null, paper);
+        EventRows.Move move = new EventRows.Move(null, to);
+        move(member, "return", on, move, "/home", Map.of("state", "normal"), null, paper);
     }
 
     private void move(
@@ -49,20 +64,25 @@ record HomeActs(Sql sql, MemberCounts counts) {
             LocalDate on,
             EventRows.Move move,
             String at,
+            Map<String, String> changes,
             String detail,
             EventRows.Paper paper) {
-        new EventRows(sql).add(member, kind, on, move, detail, paper);
+        new EventRows(sql).add(member, kind, on, move, changes, detail, paper);
         settle(List.of(member), at);
+        if (!changes.isEmpty()) {
+            Attributes.read(sql, member).with(on, changes).write(sql);
+        }
     }
 
     /** Writes what follows from events that were added or taken back, and refuses homes that are none. */
     void settle(List<Long> members, String at) {
         HomeProjection.Changed changed = new HomeProjection(sql).refresh(members);
-        counts.changing(sql, changed);
         List<Fault> faults = new Dwelling(sql).faults(at, changed.begun());
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Reason.INVALID, Message.of("member.change-invalid", faults.size()), faults);
         }
+        // not before: whoever counts waits for what is told here to be kept
+        counts.changing(sql, changed);
     }
 
     /** Refuses to let somebody go who was given a home later: that would begin it off the roll. */

@@ -17,6 +17,9 @@ import org.sanqu.api.platform.Sql;
 record HomeProjection(Sql sql) {
 
     private static final int CHUNK = 2_000;
+    private static final String MOVES =
+            "select id, member, kind, on_day, home_from, home_to from member_event where moves_home = 1 and standing = 1"
+                    + " and member ";
 
     /** Brings what is written up to date for some members and those that they were merged into, and answers what changed. */
     Changed refresh(Collection<Long> members) {
@@ -54,41 +57,48 @@ record HomeProjection(Sql sql) {
         String ids = Ids.list(members);
         String people = "select id from member where id in (" + ids + ") or merged_into in (" + ids + ")";
         Map<Long, List<HomeMove>> moves = new HashMap<>();
+        sql.each(MOVES + "in (" + people + ")", row -> moves.computeIfAbsent(
+                        row.number("member"), member -> new ArrayList<>())
+                .add(move(row)));
+        Map<Long, Entered> kept = new HashMap<>();
+        List<Entered> merged = new ArrayList<>();
         sql.each(
-                "select id, member, kind, on_day, home_from, home_to from member_event where moves_home = 1 and standing = 1"
-                        + " and member in (" + people + ")",
-                row -> moves.computeIfAbsent(row.number("member"), member -> new ArrayList<>())
-                        .add(move(row)));
-        Map<Long, Timeline> own = new HashMap<>();
-        Map<Long, List<Timeline>> merged = new HashMap<>();
-        sql.each(
-                "select id, merged_into, struck, enrolled_home, enrolled_from from member where id in (" + people
-                        + ") order by id",
+                "select id, merged_into, merged_by, struck, enrolled_home, enrolled_from from member where id in ("
+                        + people + ") order by id",
                 row -> {
-                    Timeline timeline = timeline(row, moves.getOrDefault(row.number("id"), List.of()));
-                    Long into = row.numberOrNull("merged_into");
-                    if (into == null) {
-                        own.put(row.number("id"), timeline);
+                    Entered entered = Entered.read(row, moves.getOrDefault(row.number("id"), List.of()));
+                    if (entered.mergedInto == null) {
+                        kept.put(row.number("id"), entered);
                     } else {
-                        merged.computeIfAbsent(into, member -> new ArrayList<>())
-                                .add(timeline);
+                        merged.add(entered);
                     }
                 });
-        merged.forEach((into, others) -> own.computeIfPresent(into, (member, timeline) -> {
-            Timeline whole = timeline;
-            for (Timeline other : others) {
-                whole = whole.begunBy(other);
-            }
-            return whole;
-        }));
-        own.keySet().retainAll(members);
-        return own;
+        kept.keySet().retainAll(members);
+        Map<Long, Timeline> timelines = new HashMap<>();
+        kept.forEach((member, entered) -> timelines.put(member, entered.timeline()));
+        for (Entered other : merged) {
+            timelines.computeIfPresent(
+                    other.mergedInto,
+                    (into, whole) -> whole.filledBy(
+                            other.timeline(),
+                            kept.get(into).before(other.mergedBy).timeline()));
+        }
+        return timelines;
     }
 
-    private static Timeline timeline(Row row, List<HomeMove> moves) {
-        return row.flag("struck")
-                ? Timeline.NONE
-                : Timeline.of(new Homestead(row.number("enrolled_home"), row.date("enrolled_from"), null), moves);
+    /** What follows from the enrolment and events of a member alone. */
+    Timeline own(long member) {
+        return sql.first(
+                        "select merged_into, merged_by, struck, enrolled_home, enrolled_from from member where id = ?",
+                        row -> Entered.read(row, moves(member)),
+                        member)
+                .map(Entered::timeline)
+                .orElse(Timeline.NONE);
+    }
+
+    /** The moves of a member that stand, in the order of their days. */
+    List<HomeMove> moves(long member) {
+        return sql.list(MOVES + "= ? order by on_day, id", HomeProjection::move, member);
     }
 
     private static HomeMove move(Row row) {
@@ -121,6 +131,27 @@ record HomeProjection(Sql sql) {
     record Changed(List<Homestead> ended, List<Homestead> begun) {}
 
     private record Stay(long id, Homestead home) {}
+
+    /** What was entered of a person; {@code mergedBy} is the event by which they were merged. */
+    private record Entered(Homestead enrolment, List<HomeMove> moves, Long mergedInto, Long mergedBy) {
+
+        static Entered read(Row row, List<HomeMove> moves) {
+            Homestead enrolment = row.flag("struck")
+                    ? null
+                    : new Homestead(row.number("enrolled_home"), row.date("enrolled_from"), null);
+            return new Entered(enrolment, moves, row.numberOrNull("merged_into"), row.numberOrNull("merged_by"));
+        }
+
+        Timeline timeline() {
+            return enrolment == null ? Timeline.NONE : Timeline.of(enrolment, moves);
+        }
+
+        /** What was known before an event was entered. */
+        Entered before(long event) {
+            return new Entered(
+                    enrolment, moves.stream().filter(move -> move.id() < event).toList(), mergedInto, mergedBy);
+        }
+    }
 
     /** Gathers what is to be written, so that thousands take a few statements. */
     private record Writing(

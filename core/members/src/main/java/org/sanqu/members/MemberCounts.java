@@ -46,6 +46,7 @@ public final class MemberCounts {
         this.store = store;
         this.hierarchies = hierarchies;
         store.migrate("members", Migration.of(MemberCounts.class, "001-members.sql"));
+        TieChanges.tables(store);
     }
 
     /** A number that grows with every change of the roll. */

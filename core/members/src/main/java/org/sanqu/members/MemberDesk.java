@@ -3,13 +3,13 @@ package org.sanqu.members;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.MemberChange;
 import org.sanqu.api.platform.Secrets;
 import org.sanqu.api.platform.Sql;
-import org.sanqu.api.platform.StoreFailure;
 
 /**
  * Changes members, inside one transaction.
@@ -23,18 +23,11 @@ import org.sanqu.api.platform.StoreFailure;
 record MemberDesk(Sql sql, Secrets secrets, MemberCounts counts, LocalDate today, EventRows.Paper paper) {
 
     private static final int CHUNK = 2_000;
-    private static final Map<String, String> STATE_AFTER =
-            Map.of("deceased", "deceased", "removed", "removed", "withdrawn", "removed", "expelled", "removed");
+    private static final String ORGANISATION_EVENT = "organisation_event";
 
     void change(long member, MemberChange change, LocalDate on) {
-        Person person = known(member);
-        if (person.mergedInto() != null) {
-            throw new Refusal(
-                    Refusal.Reason.NOT_FOUND,
-                    "member.merged",
-                    String.valueOf(member),
-                    String.valueOf(person.mergedInto()));
-        }
+        hold(member, change);
+        Person person = present(member);
         if (change instanceof MemberChange.Amend amend) {
             amend(person, amend, on);
         } else if (change instanceof MemberChange.Convert) {
@@ -52,6 +45,43 @@ record MemberDesk(Sql sql, Secrets secrets, MemberCounts counts, LocalDate today
         }
     }
 
+    /**
+     * Takes an event of a member back.
+     *
+     * @param entering is told of each organisation where they are at home by that on days on which they were not, and may refuse
+     */
+    void withdraw(long member, long event, LongConsumer entering) {
+        sql.lock(ORGANISATION_EVENT);
+        Person person = present(member);
+        new Withdrawal(sql, counts, today, paper, entering).of(person.id(), event);
+    }
+
+    /** Waits for the organisations before the member, as whoever moves members with their organisations does, and for two in order. */
+    private void hold(long member, MemberChange change) {
+        boolean moves = change instanceof MemberChange.Leave
+                || change instanceof MemberChange.Return
+                || change instanceof MemberChange.MergeInto
+                || change instanceof MemberChange.Strike;
+        if (moves) {
+            sql.lock(ORGANISATION_EVENT);
+        }
+        if (change instanceof MemberChange.MergeInto merge && merge.member() < member) {
+            known(merge.member());
+        }
+    }
+
+    private Person present(long member) {
+        Person person = known(member);
+        if (person.mergedInto() != null) {
+            throw new Refusal(
+                    Refusal.Reason.NOT_FOUND,
+                    "member.merged",
+                    String.valueOf(member),
+                    String.valueOf(person.mergedInto()));
+        }
+        return person;
+    }
+
     private Person known(long member) {
         Person person = Person.lock(sql, secrets, member)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "member.not-found", String.valueOf(member)));
@@ -64,20 +94,19 @@ record MemberDesk(Sql sql, Secrets secrets, MemberCounts counts, LocalDate today
     private void amend(Person person, MemberChange.Amend amend, LocalDate on) {
         require(acts().timeline(person.id()).on(on) != null, "/on", "member.off-roll", on.toString());
         Attributes attributes = Attributes.read(sql, person.id());
-        Map<String, String> changes =
-                Attributes.differing(attributes.on(on), Amendment.values(amend, attributes.on(on), on));
-        Detail detail = Amendment.detail(attributes.on(on), changes);
+        Map<String, String> said = Amendment.values(amend, attributes.on(on), on);
+        Detail detail = Amendment.detail(attributes.on(on), Attributes.differing(attributes.on(on), said));
         detail.add(
                 "phone",
                 Phone.masked(person.phone()),
                 Phone.masked(amend.phone() == null ? person.phone() : amend.phone()));
         boolean phone = amend.phone() != null && !amend.phone().equals(person.phone());
         require(!detail.isEmpty() || phone, "", "member.change-nothing");
-        attributes.with(on, changes).write(sql);
+        attributes.with(on, said).write(sql);
         if (phone) {
             phone(person.id(), amend.phone());
         }
-        new EventRows(sql).add(person.id(), "amend", on, null, detail.toString(), paper);
+        new EventRows(sql).add(person.id(), "amend", on, null, said, detail.toString(), paper);
         touch();
     }
 
@@ -107,37 +136,25 @@ record MemberDesk(Sql sql, Secrets secrets, MemberCounts counts, LocalDate today
         refuse(correction.faults(today));
         Detail detail = correction.detail();
         require(!detail.isEmpty(), "", "member.change-nothing");
-        try {
-            correction.write(sql, secrets);
-        } catch (StoreFailure failure) {
-            if (failure.duplicate()) {
-                throw new Refusal(Refusal.Reason.CONFLICT, "member.on-roll");
-            }
-            throw failure;
+        correction.write(sql, secrets);
+        EventRows events = new EventRows(sql);
+        if (correct.neverConverted()) {
+            events.undo(person.id(), "convert");
         }
-        new EventRows(sql).add(person.id(), "correct", today, null, detail.toString(), paper);
+        events.add(person.id(), "correct", today, null, detail.toString(), paper);
         touch();
     }
 
     private void leave(Person person, String cause, LocalDate on) {
-        acts().leave(person.id(), on, "cause: " + cause, paper);
-        String state = STATE_AFTER.get(cause);
-        if (state != null) {
-            state(person, on, state);
-        }
+        acts().leave(person.id(), cause, on, paper);
+        aftermath().gone(List.of(person.id()), "leave");
     }
 
     private void comeBack(Person person, long home, LocalDate on) {
         acts().comeBack(person.id(), home, on, paper);
-        state(person, on, "normal");
     }
 
-    private void state(Person person, LocalDate on, String state) {
-        Attributes attributes = Attributes.read(sql, person.id());
-        attributes.with(on, Map.of("state", state)).write(sql);
-    }
-
-    /** The other keeps their identity; what this one has from before the other's first day is theirs too. */
+    /** The other keeps their identity; where this one was at home while the other was not is theirs too. */
     private void merge(Person person, Person kept) {
         require(person.id() != kept.id(), "/member", "member.same-person");
         require(
@@ -149,16 +166,18 @@ record MemberDesk(Sql sql, Secrets secrets, MemberCounts counts, LocalDate today
         Timeline going = acts().timeline(person.id());
         Timeline staying = acts().timeline(kept.id());
         require(going.on(today) == null || staying.on(today) != null, "/member", "member.merge-off-roll");
+        EventRows events = new EventRows(sql);
+        long event = events.add(person.id(), "merge-into", today, null, "member: " + kept.id(), paper);
         sql.update(
-                "update member set merged_into = ? where id = ? or merged_into = ?",
+                "update member set merged_into = ?, merged_by = ? where id = ? or merged_into = ?",
                 kept.id(),
+                event,
                 person.id(),
                 person.id());
         hand(person, kept);
-        EventRows events = new EventRows(sql);
-        events.add(person.id(), "merge-into", today, null, "member: " + kept.id(), paper);
         events.add(kept.id(), "merged-from", today, null, "member: " + person.id(), paper);
         acts().settle(List.of(person.id(), kept.id()), "/member");
+        aftermath().merged(kept.id());
     }
 
     /** Gives the one who stays the numbers that only the other had. */
@@ -178,6 +197,7 @@ record MemberDesk(Sql sql, Secrets secrets, MemberCounts counts, LocalDate today
 
     /** Takes people off who were never on the roll; their numbers are free again. */
     void strike(List<Long> members) {
+        sql.lock(ORGANISATION_EVENT);
         for (int from = 0; from < members.size(); from += CHUNK) {
             List<Long> some = members.subList(from, Math.min(members.size(), from + CHUNK));
             Map<Long, Timeline> before = new HomeProjection(sql).timelines(some);
@@ -187,8 +207,13 @@ record MemberDesk(Sql sql, Secrets secrets, MemberCounts counts, LocalDate today
                             .toList());
             sql.update("update member set struck = 1, citizen_number_hash = null, phone_hash = null where id in ("
                     + Ids.list(some) + ")");
+            aftermath().gone(some, "strike");
         }
         acts().settle(members, "");
+    }
+
+    private Aftermath aftermath() {
+        return new Aftermath(sql, today, paper);
     }
 
     private HomeActs acts() {

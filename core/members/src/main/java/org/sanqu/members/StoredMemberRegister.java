@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -142,29 +143,50 @@ public final class StoredMemberRegister implements MemberRegister {
     public Member enrol(Caller caller, Enrolment enrolment) {
         access.require(caller, Permission.MAINTAIN, enrolment.home());
         refuse("member.invalid", faults(enrolment));
-        return store.write(sql -> {
-            long id = insert(new Enrolments(sql, secrets, caller.account(), clock.instant(), null), enrolment);
-            List<Homestead> home = List.of(home(enrolment));
-            counts.changing(sql, new HomeProjection.Changed(List.of(), home));
-            // once more, since the organisation may have closed in the meantime
-            refuse("member.invalid", new Dwelling(sql).faults("/home", home));
-            return rows(sql, today()).withIds(List.of(id)).get(0);
-        });
+        return unlessKnown(
+                caller,
+                enrolment.citizenNumber(),
+                () -> store.write(sql -> {
+                    Enrolments enrolments = new Enrolments(sql, secrets, caller.account(), clock.instant(), null);
+                    long id = enrolments.insert(List.of(enrolment))[0];
+                    List<Homestead> home = List.of(home(enrolment));
+                    // once more, since the organisation may have closed in the meantime
+                    refuse("member.invalid", new Dwelling(sql).faults("/home", home));
+                    counts.changing(sql, new HomeProjection.Changed(List.of(), home));
+                    return rows(sql, today()).withIds(List.of(id)).get(0);
+                }));
     }
 
     private static Homestead home(Enrolment enrolment) {
         return new Homestead(enrolment.home(), Enrolments.from(enrolment), null);
     }
 
-    private static long insert(Enrolments enrolments, Enrolment enrolment) {
+    /** Does something that fails when the citizen number is another's, and then says whose, to whoever may read them. */
+    private Member unlessKnown(Caller caller, String citizenNumber, Supplier<Member> act) {
         try {
-            return enrolments.insert(List.of(enrolment))[0];
+            return act.get();
         } catch (StoreFailure failure) {
             if (failure.duplicate()) {
-                throw new Refusal(Refusal.Reason.CONFLICT, "member.on-roll");
+                throw known(caller, citizenNumber);
             }
             throw failure;
         }
+    }
+
+    private Refusal known(Caller caller, String citizenNumber) {
+        return find(caller, citizenNumber, today())
+                .map(this::named)
+                .orElseGet(() -> new Refusal(Refusal.Reason.CONFLICT, "member.on-roll-elsewhere"));
+    }
+
+    private Refusal named(Member member) {
+        String id = String.valueOf(member.id());
+        return store.read(sql -> {
+            Long home = rows(sql, today()).belonging(List.of(member.id())).get(member.id());
+            String place = new Places(sql).of(home, today()).orElseThrow().name();
+            String key = member.home() == null ? "member.off-roll-here" : "member.on-roll-here";
+            return new Refusal(Refusal.Reason.CONFLICT, key, member.name(), id, place);
+        });
     }
 
     private List<Fault> faults(Enrolment enrolment) {
@@ -191,11 +213,21 @@ public final class StoredMemberRegister implements MemberRegister {
         }
         refuse("member.change-invalid", ChangeCheck.faults(change, on, reason, documentNumber, today()));
         EventRows.Paper paper = new EventRows.Paper(reason, documentNumber, caller.account(), clock.instant());
-        return store.write(sql -> {
-            new MemberDesk(sql, secrets, counts, today(), paper).change(member, change, on);
-            long shown = change instanceof MemberChange.MergeInto merge ? merge.member() : member;
-            return rows(sql, today()).evenStruck(shown).orElseThrow();
-        });
+        String number = change instanceof MemberChange.Correct correct ? correct.citizenNumber() : null;
+        return unlessKnown(
+                caller,
+                number,
+                () -> store.write(sql -> {
+                    MemberDesk desk = new MemberDesk(sql, secrets, counts, today(), paper);
+                    if (change instanceof MemberChange.Withdraw withdraw) {
+                        desk.withdraw(
+                                member, withdraw.event(), home -> access.require(caller, Permission.MAINTAIN, home));
+                    } else {
+                        desk.change(member, change, on);
+                    }
+                    long shown = change instanceof MemberChange.MergeInto merge ? merge.member() : member;
+                    return rows(sql, today()).evenStruck(shown).orElseThrow();
+                }));
     }
 
     private static List<Long> concerned(long member, MemberChange change) {

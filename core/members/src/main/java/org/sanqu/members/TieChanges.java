@@ -21,6 +21,11 @@ public final class TieChanges {
     public TieChanges(@Reference Store store, @Reference MemberCounts members, @Reference Hierarchies hierarchies) {
         this.members = members;
         this.hierarchies = hierarchies;
+        tables(store);
+    }
+
+    /** Whoever changes the roll looks after ties, posts and transfers too. */
+    static void tables(Store store) {
         store.migrate(
                 "members-ties",
                 Migration.of(TieChanges.class, "002-ties.sql", "003-transfers.sql", "004-appointments.sql"));

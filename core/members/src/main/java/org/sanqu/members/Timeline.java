@@ -28,7 +28,7 @@ record Timeline(List<Homestead> homes) {
     static Timeline of(Homestead enrolment, List<HomeMove> moves) {
         List<HomeMove> steps = new ArrayList<>(moves);
         steps.add(new HomeMove(0, enrolment.from(), null, enrolment.organisation(), false));
-        steps.sort(Comparator.comparing(HomeMove::on).thenComparing(HomeMove::id));
+        steps.sort(HomeMove.BY_DAY);
         List<HomeMove> along = moves.stream()
                 .filter(HomeMove::along)
                 .sorted(Comparator.comparing(HomeMove::id))
@@ -73,21 +73,45 @@ record Timeline(List<Homestead> homes) {
         }
     }
 
-    /** The same, begun by what another has before the first day of this one; one that is empty stays empty. */
-    Timeline begunBy(Timeline other) {
+    /**
+     * The same with what another has on days on which this one has no home; one that is empty stays empty.
+     *
+     * @param known this one as it was when the other was found to be the same: who leaves later does not stay as the other
+     */
+    Timeline filledBy(Timeline other, Timeline known) {
         if (homes.isEmpty()) {
             return this;
         }
-        LocalDate first = homes.get(0).from();
-        List<Homestead> all = new ArrayList<>();
-        for (Homestead home : other.homes) {
-            if (home.from().isBefore(first)) {
-                boolean ends = home.until() != null && home.until().isBefore(first);
-                add(all, home.organisation(), home.from(), ends ? home.until() : first);
+        List<Homestead> all = new ArrayList<>(homes);
+        other.homes.stream()
+                .flatMap(home -> known.gaps(home).stream())
+                .flatMap(home -> gaps(home).stream())
+                .forEach(all::add);
+        all.sort(Comparator.comparing(Homestead::from));
+        List<Homestead> joined = new ArrayList<>();
+        all.forEach(home -> add(joined, home.organisation(), home.from(), home.until()));
+        return new Timeline(joined);
+    }
+
+    /** The parts of a stay on which there is no home here. */
+    private List<Homestead> gaps(Homestead stay) {
+        List<Homestead> gaps = new ArrayList<>();
+        LocalDate from = stay.from();
+        for (Homestead home : homes) {
+            boolean before = home.until() != null && !home.until().isAfter(from);
+            boolean behind = stay.until() != null && !home.from().isBefore(stay.until());
+            if (!before && !behind) {
+                add(gaps, stay.organisation(), from, home.from().isAfter(from) ? home.from() : from);
+                if (home.until() == null) {
+                    return gaps;
+                }
+                from = home.until();
             }
         }
-        homes.forEach(home -> add(all, home.organisation(), home.from(), home.until()));
-        return new Timeline(all);
+        if (stay.until() == null || from.isBefore(stay.until())) {
+            add(gaps, stay.organisation(), from, stay.until());
+        }
+        return gaps;
     }
 
     /** The home on a day; null off the roll. */

@@ -91,8 +91,25 @@ class TimelineTest {
         Timeline other = of(move(1, 3, NEW));
         assertEquals(
                 List.of(home(EAST, 1, 3), home(NEW, 3, 5), home(WEST, 5, null)),
-                kept.begunBy(other).homes());
-        assertEquals(other, other.begunBy(kept));
-        assertEquals(Timeline.NONE, Timeline.NONE.begunBy(other));
+                kept.filledBy(other, kept).homes());
+        assertEquals(other, other.filledBy(kept, other));
+        assertEquals(Timeline.NONE, Timeline.NONE.filledBy(other, kept));
+    }
+
+    @Test
+    void aMergedPersonGivesTheDaysOnWhichTheOtherWasOffTheRoll() {
+        Timeline kept = of(move(1, 3, null), move(2, 10, WEST));
+        Timeline other = Timeline.of(home(NEW, 2, null), List.of(move(1, 4, EAST), move(2, 6, null)));
+        assertEquals(
+                List.of(home(EAST, 1, 3), home(NEW, 3, 4), home(EAST, 4, 6), home(WEST, 10, null)),
+                kept.filledBy(other, kept).homes());
+    }
+
+    @Test
+    void whoLeftAfterTheMergerDoesNotStayAsTheMergedPerson() {
+        Timeline known = of();
+        Timeline left = of(move(1, 3, null));
+        Timeline other = of(move(2, 2, WEST));
+        assertEquals(left, left.filledBy(other, known));
     }
 }

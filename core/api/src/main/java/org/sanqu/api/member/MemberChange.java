@@ -69,8 +69,8 @@ public sealed interface MemberChange {
     /**
      * An event of theirs was entered wrongly: it has no effect any more, and stays with a trace.
      *
-     * @param event one of {@code amend}, {@code convert}, {@code leave}, {@code return} or {@code transfer} (which stays accepted as a
-     *     transfer); every other is taken back by an act of its own
+     * @param event an {@code amend} (a telephone number stays), {@code convert}, {@code leave}, {@code return} or {@code transfer}
+     *     (which is withdrawn as a transfer too); every other is taken back by an act of its own
      */
     record Withdraw(long event) implements MemberChange {}
 }
