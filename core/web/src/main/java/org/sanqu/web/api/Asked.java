@@ -1,6 +1,7 @@
 package org.sanqu.web.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -73,6 +74,15 @@ final class Asked {
     static String hierarchy(Exchange exchange) {
         String code = code(exchange, "hierarchy", "hierarchy");
         return code == null ? Hierarchy.FORMAL : code;
+    }
+
+    /** One of a few words; null when absent. */
+    static String among(Exchange exchange, String name, List<String> words) {
+        Optional<String> word = exchange.query().filled(name);
+        if (word.isPresent() && !words.contains(word.get())) {
+            throw HttpFault.parameter(name);
+        }
+        return word.orElse(null);
     }
 
     /** A code of a {@link CodeTable}; null when absent. */

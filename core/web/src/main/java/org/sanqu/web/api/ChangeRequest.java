@@ -19,6 +19,7 @@ import org.sanqu.api.organisation.OrganisationType;
     @JsonSubTypes.Type(name = "upgrade", value = ChangeRequest.Upgrade.class),
     @JsonSubTypes.Type(name = "close", value = ChangeRequest.Close.class),
     @JsonSubTypes.Type(name = "describe", value = ChangeRequest.Describe.class),
+    @JsonSubTypes.Type(name = "prolong", value = ChangeRequest.Prolong.class),
     @JsonSubTypes.Type(name = "withdraw", value = ChangeRequest.Withdraw.class)
 })
 sealed interface ChangeRequest {
@@ -120,6 +121,13 @@ sealed interface ChangeRequest {
                     Required.textsOrNone("sectors", Required.value("sectors", sectors)),
                     Required.textsOrNone("aliases", Required.value("aliases", aliases)),
                     units);
+        }
+    }
+
+    record Prolong(JsonNode organisation, LocalDate endsOn) implements ChangeRequest {
+        @Override
+        public Change on(LocalDate day, Places.Named named) {
+            return new Change.Prolong(named.required("organisation", organisation), endsOn);
         }
     }
 

@@ -17,9 +17,14 @@ import org.sanqu.web.http.Route;
 /** {@code /api/events}: what happened to organisations, and making something happen. */
 final class EventsResource {
 
-    /** A decision as it is sent; who approved it is an id or {@code code:XYZ}. */
+    /** A decision as it is sent; who approved it is an id or {@code code:XYZ}. What is expected is a preview's fingerprint. */
     record Request(
-            ChangeRequest change, LocalDate effectiveOn, String reason, JsonNode approvedBy, String documentNumber) {}
+            ChangeRequest change,
+            LocalDate effectiveOn,
+            String reason,
+            JsonNode approvedBy,
+            String documentNumber,
+            String expected) {}
 
     /** What a decision would do, as it is given. */
     record View(
@@ -27,8 +32,11 @@ final class EventsResource {
             long organisations,
             long members,
             long submissions,
+            long ties,
+            long appointments,
             List<RulesResource.Found> findings,
-            List<Problem.At> faults) {
+            List<Problem.At> faults,
+            String fingerprint) {
 
         static View of(Preview preview, Locale locale) {
             return new View(
@@ -36,10 +44,13 @@ final class EventsResource {
                     preview.organisations(),
                     preview.members(),
                     preview.submissions(),
+                    preview.ties(),
+                    preview.appointments(),
                     preview.findings().stream()
                             .map(finding -> RulesResource.Found.of(finding, locale))
                             .toList(),
-                    Problem.At.list(preview.faults(), locale));
+                    Problem.At.list(preview.faults(), locale),
+                    preview.fingerprint());
         }
     }
 
@@ -60,7 +71,9 @@ final class EventsResource {
     }
 
     private Reply list(Exchange exchange) {
-        return Api.json(200, history.of(exchange.caller(), exchange.id("id")));
+        long id = exchange.id("id");
+        boolean below = Asked.flag(exchange, "below", false);
+        return Api.json(200, below ? history.below(exchange.caller(), id) : history.of(exchange.caller(), id));
     }
 
     private Reply get(Exchange exchange) {
@@ -68,17 +81,17 @@ final class EventsResource {
     }
 
     private Reply decide(Exchange exchange) throws IOException {
-        OrganisationEvent event = history.decide(exchange.caller(), decision(exchange));
+        Request request = Api.body(exchange, Request.class);
+        OrganisationEvent event = history.decide(exchange.caller(), decision(exchange, request), request.expected());
         return Api.created("/api/events/" + event.id(), event);
     }
 
     private Reply preview(Exchange exchange) throws IOException {
-        Preview preview = history.preview(exchange.caller(), decision(exchange));
+        Preview preview = history.preview(exchange.caller(), decision(exchange, Api.body(exchange, Request.class)));
         return Api.json(200, View.of(preview, exchange.locale()));
     }
 
-    private Decision decision(Exchange exchange) throws IOException {
-        Request request = Api.body(exchange, Request.class);
+    private Decision decision(Exchange exchange, Request request) {
         LocalDate day = Required.value("effectiveOn", request.effectiveOn());
         Places.Named named = places.on(exchange, day);
         return new Decision(

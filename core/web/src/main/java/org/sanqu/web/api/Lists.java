@@ -1,6 +1,7 @@
 package org.sanqu.web.api;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.organisation.OrganisationQuery;
@@ -18,7 +19,8 @@ record Lists(Places places) {
                 Asked.text(exchange, "sector"),
                 Asked.after(exchange),
                 Asked.size(exchange),
-                Asked.day(exchange));
+                Asked.day(exchange),
+                Asked.among(exchange, "sort", List.of(OrganisationQuery.BY_CODE, OrganisationQuery.BY_NAME)));
     }
 
     MemberQuery members(Exchange exchange) {

@@ -36,6 +36,7 @@ public final class BelowPage {
      * @param text what was searched for
      * @param types what can be chosen
      * @param sectors what can be chosen
+     * @param sorts in which order they can be listed
      * @param query what narrows, as the address says it
      * @param first whether this is the first page
      */
@@ -45,8 +46,11 @@ public final class BelowPage {
             String text,
             List<Option> types,
             List<Option> sectors,
+            List<Option> sorts,
             Map<String, List<String>> query,
             boolean first) {}
+
+    private static final List<String> SORTS = List.of(OrganisationQuery.BY_CODE, OrganisationQuery.BY_NAME);
 
     private final Services services;
     private final Frames frames;
@@ -84,6 +88,9 @@ public final class BelowPage {
                         "sector",
                         Sectors.known(labels),
                         exchange.query().text("sector")),
+                SORTS.stream()
+                        .map(sort -> new Option(sort, labels.code("below", "by-" + sort), sort.equals(query.sort())))
+                        .toList(),
                 exchange.query().values(),
                 query.after() == null);
         return Reply.html(200, out -> JtebelowGenerated.render(out, null, frame, view));
@@ -112,7 +119,16 @@ public final class BelowPage {
                 exchange.query().filled("sector").orElse(null),
                 exchange.query().filled("after").orElse(null),
                 SIZE,
-                standpoint.on());
+                standpoint.on(),
+                sort(exchange));
+    }
+
+    private static String sort(Exchange exchange) {
+        String sort = exchange.query().filled("sort").orElse(OrganisationQuery.BY_CODE);
+        if (!SORTS.contains(sort)) {
+            throw HttpFault.parameter("sort");
+        }
+        return sort;
     }
 
     private static OrganisationType type(String code) {

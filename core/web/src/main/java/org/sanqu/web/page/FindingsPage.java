@@ -37,6 +37,7 @@ public final class FindingsPage {
      * @param places names of their organisations by id
      * @param members names of their members by id
      * @param maintainer whether the reader may set numbers here
+     * @param remedies where a finding is mended, for those that the reader can mend today
      */
     public record View(
             List<Rule> rules,
@@ -47,7 +48,8 @@ public final class FindingsPage {
             Map<Long, String> members,
             Map<String, List<String>> query,
             boolean first,
-            boolean maintainer) {
+            boolean maintainer,
+            Map<Finding, Remedy> remedies) {
 
         public long count(Rule rule) {
             return counts.getOrDefault(rule.id(), 0L);
@@ -102,9 +104,24 @@ public final class FindingsPage {
                 members(exchange, findings),
                 exchange.query().values(),
                 after == null,
-                services.access().allows(exchange.caller(), Permission.MAINTAIN, organisation));
+                services.access().allows(exchange.caller(), Permission.MAINTAIN, organisation),
+                remedies(exchange, findings));
         Frame frame = frames.of(exchange, organisation, "findings", "");
         return Reply.html(200, out -> JtefindingsGenerated.render(out, null, frame, view));
+    }
+
+    private Map<Finding, Remedy> remedies(Exchange exchange, Page<Finding> findings) {
+        Map<Finding, Remedy> remedies = new HashMap<>();
+        if (Standpoint.of(exchange).today()) {
+            for (Finding finding : findings.items()) {
+                Remedy remedy = Remedy.of(finding);
+                if (!remedy.acts()
+                        || services.access().allows(exchange.caller(), Permission.MAINTAIN, finding.organisation())) {
+                    remedies.put(finding, remedy);
+                }
+            }
+        }
+        return remedies;
     }
 
     private Map<Long, String> members(Exchange exchange, Page<Finding> findings) {

@@ -22,6 +22,7 @@ import org.sanqu.web.template.organisation.JtestruckGenerated;
 public final class HistoryPage {
 
     private static final int SHOWN = 50;
+    private static final int MOST_BELOW = 500;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /**
@@ -34,6 +35,7 @@ public final class HistoryPage {
      * @param approvedBy who approved it; null for nobody
      * @param enteredAt to the minute
      * @param ahead whether it takes effect only later
+     * @param below whether it only concerns what is directly below
      * @param correction where the reader can correct it; null when they may not or it was corrected
      */
     public record Story(
@@ -45,7 +47,18 @@ public final class HistoryPage {
             String approvedBy,
             String enteredAt,
             boolean ahead,
+            boolean below,
             String correction) {}
+
+    /**
+     * What happened, as far as it is listed.
+     *
+     * @param all whether nothing is left out
+     * @param own whether only what concerns the organisation itself is listed
+     * @param branching whether anything happened below it
+     * @param full whether only the latest are known
+     */
+    public record View(List<Story> stories, boolean all, boolean own, boolean branching, boolean full) {}
 
     /** An organisation on the day on which it is to be looked at. */
     public record Link(String name, String href) {}
@@ -69,12 +82,16 @@ public final class HistoryPage {
             return struck(exchange, id, events);
         }
         Frame frame = frames.of(exchange, id, "history", "");
-        boolean all = events.size() <= SHOWN || exchange.query().has("all");
-        List<Story> stories = events.stream()
+        List<OrganisationEvent> whole = services.history().below(exchange.caller(), id);
+        boolean own = exchange.query().has("own");
+        List<OrganisationEvent> listed = own ? events : whole;
+        boolean all = listed.size() <= SHOWN || exchange.query().has("all");
+        List<Story> stories = listed.stream()
                 .limit(all ? Long.MAX_VALUE : SHOWN)
                 .map(event -> story(exchange, id, event))
                 .toList();
-        return Reply.html(200, out -> JtehistoryGenerated.render(out, null, frame, stories, all));
+        View view = new View(stories, all, own, whole.size() > events.size(), !own && whole.size() >= MOST_BELOW);
+        return Reply.html(200, out -> JtehistoryGenerated.render(out, null, frame, view));
     }
 
     /** An organisation that was founded by mistake and never was; its trace stays. */
@@ -104,9 +121,16 @@ public final class HistoryPage {
                 event.approvedBy() == null ? null : names.of(event.approvedBy()),
                 MINUTE.format(event.enteredAt().atZone(ZoneId.systemDefault())),
                 ahead,
+                !concerns(event, id),
                 maintainer && event.withdraws() == null && event.withdrawnBy() == null
                         ? Standpoint.of(exchange).at("/organisations/" + id + "/withdraw?event=" + event.id())
                         : null);
+    }
+
+    private static boolean concerns(OrganisationEvent event, long organisation) {
+        return event.from().contains(organisation)
+                || event.into().contains(organisation)
+                || event.effects().stream().anyMatch(effect -> effect.organisation() == organisation);
     }
 
     private Names names(Exchange exchange, OrganisationEvent event) {

@@ -23,6 +23,7 @@ import org.sanqu.web.http.Exchange;
  * @param groups what it would do, organisation by organisation
  * @param advice what the rules would find afterwards
  * @param sent what was sent, to be sent again with the decision
+ * @param stale whether something else was agreed to, which would no longer happen
  */
 public record Plan(
         Chrome chrome,
@@ -33,7 +34,11 @@ public record Plan(
         Preview preview,
         List<Effects.Group> groups,
         List<Advice> advice,
-        Map<String, List<String>> sent) {
+        Map<String, List<String>> sent,
+        boolean stale) {
+
+    /** The parameter that carries which preview somebody agreed to. */
+    static final String EXPECTED = "_expected";
 
     private static final int MOST_GROUPS = 20;
     private static final int SHOWN_GROUPS = 10;
@@ -49,7 +54,8 @@ public record Plan(
             String action,
             List<Field> fields,
             LocalDate day,
-            Preview preview) {
+            Preview preview,
+            boolean stale) {
         Names names = new Names(exchange.labels());
         preview.effects().forEach(names::add);
         Set<Long> ids = Effects.organisations(preview.effects()).collect(Collectors.toCollection(HashSet::new));
@@ -58,7 +64,7 @@ public record Plan(
         names.add(services.tree(), exchange.caller(), ids, day.minusDays(1));
         names.add(services.tree(), exchange.caller(), ids, exchange.on());
         Map<String, List<String>> sent = new TreeMap<>(exchange.form().values());
-        List.of("_csrf", "_step").forEach(sent::remove);
+        List.of("_csrf", "_step", EXPECTED).forEach(sent::remove);
         return new Plan(
                 Chrome.of(exchange, "organisations", services.access()),
                 title,
@@ -70,7 +76,13 @@ public record Plan(
                 preview.findings().stream()
                         .map(finding -> advice(finding, names, exchange.locale()))
                         .toList(),
-                sent);
+                sent,
+                stale);
+    }
+
+    /** Whether it is a merger, which takes more along. */
+    public boolean merges() {
+        return action.split("[?]", 2)[0].endsWith("/" + Reorganisation.MERGE.code());
     }
 
     /** How many organisations stand open; the rest is unfolded by whoever wants it. */

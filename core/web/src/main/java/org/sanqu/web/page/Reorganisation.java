@@ -77,6 +77,13 @@ public enum Reorganisation {
             return new Change.Describe(organisation, texts(filled.path("sectors")), lines(filled), units(filled));
         }
     },
+    PROLONG {
+        @Override
+        Change change(long organisation, JsonNode filled, LocalDate on) {
+            String ends = text(filled, "endsOn");
+            return new Change.Prolong(organisation, ends == null ? null : LocalDate.parse(ends));
+        }
+    },
     WITHDRAW {
         @Override
         Change change(long organisation, JsonNode filled, LocalDate on) {
@@ -91,8 +98,17 @@ public enum Reorganisation {
     static final String EVENT = "event";
 
     /** Those that an organisation's page offers; an event is corrected from the history. */
-    public static final List<Reorganisation> OFFERED =
-            Arrays.stream(values()).filter(each -> each != WITHDRAW).toList();
+    public static List<Reorganisation> offered(Organisation organisation) {
+        return Arrays.stream(values())
+                .filter(each -> each != WITHDRAW)
+                .filter(each -> each != PROLONG || organisation.closedOn() != null)
+                .toList();
+    }
+
+    /** Whether its fields begin with what stands, which they replace. */
+    boolean replaces() {
+        return this == RENAME || this == UPGRADE || this == DESCRIBE || this == PROLONG;
+    }
 
     /** The name in addresses and labels. */
     public String code() {
@@ -118,7 +134,17 @@ public enum Reorganisation {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ObjectNode change = data.putObject("change");
         switch (this) {
-            case RENAME, UPGRADE -> change.put("name", organisation.name()).put("shortName", organisation.shortName());
+            case RENAME, UPGRADE -> {
+                change.put("name", organisation.name());
+                if (!organisation.shortName().equals(organisation.name())) {
+                    change.put("shortName", organisation.shortName());
+                }
+            }
+            case PROLONG -> {
+                if (organisation.closedOn() != null) {
+                    change.put("endsOn", organisation.closedOn().toString());
+                }
+            }
             case DESCRIBE -> {
                 organisation.sectors().forEach(change.putArray("sectors")::add);
                 change.put("aliases", String.join("\n", organisation.aliases()));

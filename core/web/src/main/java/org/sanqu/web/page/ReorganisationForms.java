@@ -50,6 +50,9 @@ final class ReorganisationForms {
         ArrayNode required =
                 schema.putArray("required").add("change").add("effectiveOn").add("reason");
         ObjectNode properties = schema.putObject("properties");
+        if (DATED.contains(kind)) {
+            properties.putObject("effectiveOn");
+        }
         properties.set("change", FIELDS.path(kind.code()).deepCopy());
         properties.withObject("/change").put("type", "object");
         properties.setAll((ObjectNode) FIELDS.path("decision").deepCopy());

@@ -2,27 +2,19 @@ package org.sanqu.web.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
-import org.sanqu.api.form.Form;
 import org.sanqu.api.organisation.Decision;
-import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationEvent;
 import org.sanqu.api.organisation.Preview;
-import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
-import org.sanqu.web.form.Binder;
 import org.sanqu.web.form.Field;
 import org.sanqu.web.http.Exchange;
-import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
@@ -31,33 +23,6 @@ import org.sanqu.web.template.reorganise.JtesheetGenerated;
 
 /** Founding, renaming, moving, merging, splitting, upgrading, closing, describing, correcting: asked, looked at, decided. */
 public final class ReorganisePage {
-
-    /**
-     * One reorganisation on its way.
-     *
-     * @param organisation as it is on the day that is looked at
-     * @param then as it is on the day on which this takes effect
-     * @param day the day on which this takes effect, as far as it was said and the organisation exists then
-     */
-    private record Task(
-            Exchange exchange,
-            Reorganisation kind,
-            Organisation organisation,
-            Organisation then,
-            LocalDate day,
-            Form form,
-            Filling filling) {
-
-        String action() {
-            String query = exchange.request().getQueryString();
-            return exchange.path() + (query == null ? "" : "?" + query);
-        }
-
-        String back() {
-            String tab = kind == Reorganisation.WITHDRAW ? "history" : "overview";
-            return Standpoint.of(exchange).at(Frame.href(tab, organisation.id()));
-        }
-    }
 
     private final Services services;
 
@@ -70,53 +35,17 @@ public final class ReorganisePage {
                 .flatMap(kind -> {
                     String address = "/organisations/{id}/" + kind.code();
                     return Stream.of(
-                            Route.get(address, exchange -> begin(task(exchange, kind))),
-                            Route.post(address, exchange -> sent(task(exchange, kind))));
+                            Route.get(address, exchange -> begin(ReorganiseTask.of(services, exchange, kind))),
+                            Route.post(address, exchange -> sent(ReorganiseTask.of(services, exchange, kind))));
                 })
                 .toList();
     }
 
-    private Task task(Exchange exchange, Reorganisation kind) {
-        long id = exchange.id("id");
-        services.access().require(exchange.caller(), Permission.MAINTAIN, id);
-        Organisation organisation = services.tree().get(exchange.caller(), id, exchange.on());
-        ReorganisationForms forms = new ReorganisationForms(exchange.labels());
-        LocalDate said = said(Binder.draft(forms.form(kind, true), exchange.form()), exchange.on());
-        Optional<Organisation> existing = existing(exchange, id, said);
-        LocalDate day = existing.isPresent() ? said : exchange.on();
-        List<Organisation> above = services.tree().path(exchange.caller(), id, day).stream()
-                .filter(each -> each.id() != id)
-                .toList();
-        Form form = forms.form(kind, !above.isEmpty() || kind == Reorganisation.FOUND);
-        Concerned referents = new Concerned(services, exchange, organisation, above, day);
-        Filling filling = new Filling(exchange, form, referents);
-        return new Task(exchange, kind, organisation, existing.orElse(organisation), day, form, filling);
-    }
-
-    private static LocalDate said(JsonNode data, LocalDate otherwise) {
-        try {
-            return LocalDate.parse(data.path("effectiveOn").asText());
-        } catch (DateTimeParseException notYet) {
-            return otherwise;
-        }
-    }
-
-    private Optional<Organisation> existing(Exchange exchange, long organisation, LocalDate day) {
-        try {
-            return Optional.of(services.tree().get(exchange.caller(), organisation, day));
-        } catch (Refusal refusal) {
-            if (refusal.reason() == Refusal.Reason.NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw refusal;
-        }
-    }
-
-    private Reply begin(Task task) {
+    private Reply begin(ReorganiseTask task) {
         return sheet(200, task, task.kind().before(task.organisation()), List.of(), null);
     }
 
-    private Reply sent(Task task) {
+    private Reply sent(ReorganiseTask task) {
         if (task.filling().changing()) {
             ObjectNode data = task.filling().changed();
             task.kind().prefill(data, task.organisation(), task.exchange().form());
@@ -126,7 +55,7 @@ public final class ReorganisePage {
         if (task.exchange().form().text("_step").equals("edit")) {
             return sheet(200, task, data, List.of(), null);
         }
-        List<Fault> faults = services.forms().check(task.exchange().caller(), task.form(), data);
+        List<Fault> faults = task.faults(data);
         if (!faults.isEmpty()) {
             return sheet(422, task, data, faults, null);
         }
@@ -137,51 +66,32 @@ public final class ReorganisePage {
         }
     }
 
-    private Reply decided(Task task, ObjectNode data) {
+    private Reply decided(ReorganiseTask task, ObjectNode data) {
         Exchange exchange = task.exchange();
-        Decision decision = decision(task, data);
-        if (exchange.form().text("_step").equals("confirm")) {
-            OrganisationEvent event = services.history().decide(exchange.caller(), decision);
-            return Reply.redirect(after(task, event));
+        Decision decision = task.decision(data);
+        if (!exchange.form().text("_step").equals("confirm")) {
+            return preview(200, task, data, decision);
         }
-        Preview preview = services.history().preview(exchange.caller(), decision);
-        return preview.faults().isEmpty() ? plan(task, data, preview) : sheet(422, task, data, preview.faults(), null);
-    }
-
-    private Decision decision(Task task, ObjectNode data) {
-        ObjectNode whole = data.deepCopy();
-        ObjectNode change = whole.withObject("/change");
-        if (task.then().parent() != null) {
-            change.put(Reorganisation.ABOVE, task.then().parent());
+        try {
+            String expected = exchange.form().filled(Plan.EXPECTED).orElse(null);
+            return Reply.redirect(task.after(services.history().decide(exchange.caller(), decision, expected)));
+        } catch (Refusal refusal) {
+            if (refusal.text().key().equals("history.stale")) {
+                return preview(409, task, data, decision);
+            }
+            throw refusal;
         }
-        if (task.kind() == Reorganisation.WITHDRAW) {
-            change.put(Reorganisation.EVENT, event(task));
-        }
-        if (task.kind() == Reorganisation.SPLIT) {
-            sharing(task, data).into(whole);
-        }
-        return task.kind().decision(task.organisation().id(), whole);
     }
 
-    private static long event(Task task) {
-        return task.exchange().query().id("event").orElseThrow(() -> HttpFault.parameter("event"));
+    /** What would happen; 409 when it is no longer what somebody agreed to. */
+    private Reply preview(int status, ReorganiseTask task, ObjectNode data, Decision decision) {
+        Preview preview = services.history().preview(task.exchange().caller(), decision);
+        return preview.faults().isEmpty()
+                ? plan(status, task, data, preview)
+                : sheet(422, task, data, preview.faults(), null);
     }
 
-    private Sharing sharing(Task task, ObjectNode data) {
-        return Sharing.of(services, task.exchange(), task.organisation().id(), task.day(), data);
-    }
-
-    private static String after(Task task, OrganisationEvent event) {
-        boolean founds = task.kind() == Reorganisation.FOUND
-                || task.kind() == Reorganisation.MERGE
-                || task.kind() == Reorganisation.SPLIT;
-        long next = founds && !event.into().isEmpty()
-                ? event.into().get(0)
-                : task.organisation().id();
-        return Frame.href("history", next) + "?notice=reorganised";
-    }
-
-    private Reply refused(Task task, ObjectNode data, Refusal refusal) {
+    private Reply refused(ReorganiseTask task, ObjectNode data, Refusal refusal) {
         Sheet.Alert alert = new Sheet.Alert(refusal.text().in(task.exchange().locale()), null);
         return switch (refusal.reason()) {
             case INVALID, CONFLICT, FORBIDDEN ->
@@ -195,7 +105,7 @@ public final class ReorganisePage {
         };
     }
 
-    private Reply plan(Task task, ObjectNode data, Preview preview) {
+    private Reply plan(int status, ReorganiseTask task, ObjectNode data, Preview preview) {
         Exchange exchange = task.exchange();
         Plan plan = Plan.of(
                 services,
@@ -205,11 +115,12 @@ public final class ReorganisePage {
                 task.action(),
                 task.filling().fields(data, List.of()),
                 task.day(),
-                preview);
-        return Reply.html(200, out -> JteplanGenerated.render(out, null, plan));
+                preview,
+                status != 200);
+        return Reply.html(status, out -> JteplanGenerated.render(out, null, plan));
     }
 
-    private Reply sheet(int status, Task task, ObjectNode data, List<Fault> faults, Sheet.Alert alert) {
+    private Reply sheet(int status, ReorganiseTask task, ObjectNode data, List<Fault> faults, Sheet.Alert alert) {
         Exchange exchange = task.exchange();
         List<Field> fields = task.filling().fields(data, List.of());
         List<Fault> placed = faults.stream().map(fault -> placed(fault, fields)).toList();
@@ -229,18 +140,20 @@ public final class ReorganisePage {
                 alert,
                 task.filling().conditional(),
                 0);
-        Sharing sharing = task.kind() == Reorganisation.SPLIT ? sharing(task, data) : null;
-        return Reply.html(status, out -> JtesheetGenerated.render(out, null, sheet, sharing));
+        Sharing sharing = task.kind() == Reorganisation.SPLIT ? task.sharing(data) : null;
+        JsonNode was =
+                faults.isEmpty() ? task.originals().shown() : task.originals().now();
+        return Reply.html(status, out -> JtesheetGenerated.render(out, null, sheet, sharing, was.toString()));
     }
 
     /** What the reorganisation does; for a correction with what is corrected. */
-    private String about(Task task) {
+    private String about(ReorganiseTask task) {
         Labels labels = task.exchange().labels();
         String about = labels.code("reorganise", "about-" + task.kind().code());
         if (task.kind() != Reorganisation.WITHDRAW) {
             return about;
         }
-        OrganisationEvent event = services.history().get(task.exchange().caller(), event(task));
+        OrganisationEvent event = services.history().get(task.exchange().caller(), task.event());
         String what = labels.code("event", event.kind());
         return labels.of("reorganise.withdraws", event.effectiveOn().toString(), what, event.reason()) + about;
     }

@@ -50,6 +50,14 @@ class ChangeRequestTest {
         assertEquals(DAY, split.parts().get(0).founding().establishedOn());
     }
 
+    @Test
+    void anEndIsMovedOrTakenAway() {
+        assertEquals(
+                new Change.Prolong(1, LocalDate.of(2014, 1, 1)),
+                change("{\"kind\":\"prolong\",\"organisation\":1,\"endsOn\":\"2014-01-01\"}"));
+        assertEquals(new Change.Prolong(1, null), change("{\"kind\":\"prolong\",\"organisation\":1}"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -71,6 +71,15 @@ class ListsTest {
                         asked("hierarchy=territorial&text=A&type=branch&sector=community&asOf=2012-12-31"), 7));
     }
 
+    @Test
+    void organisationsAreListedByNameOrCode() {
+        assertEquals("name", lists.organisations(asked("sort=name"), 7).sort());
+        assertEquals(
+                400,
+                assertThrows(HttpFault.class, () -> lists.organisations(asked("sort=size"), 7))
+                        .status());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

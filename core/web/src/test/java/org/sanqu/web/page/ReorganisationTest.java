@@ -225,4 +225,38 @@ class ReorganisationTest {
         return fields(kind, Locale.CHINESE, kind.before(COMMUNITY))
                 .anyMatch(field -> field.pointer().equals(pointer) && field.condition());
     }
+
+    @Test
+    void onlyWhatEndsCanBeProlonged() {
+        assertFalse(Reorganisation.offered(COMMUNITY).contains(Reorganisation.PROLONG));
+        Organisation ending = new Organisation(
+                6,
+                "T",
+                "工地临时党支部",
+                "工地临时党支部",
+                List.of(),
+                OrganisationType.TEMPORARY_BRANCH,
+                List.of(),
+                null,
+                5L,
+                DAY,
+                DAY.plusYears(1));
+        assertTrue(Reorganisation.offered(ending).contains(Reorganisation.PROLONG));
+        assertEquals(
+                "2026-07-01",
+                Reorganisation.PROLONG.before(ending).at("/change/endsOn").asText());
+        assertEquals(
+                new Change.Prolong(5, LocalDate.of(2027, 1, 1)),
+                decision(Reorganisation.PROLONG, "/change/endsOn=2027-01-01").change());
+        assertEquals(
+                new Change.Prolong(5, null),
+                decision(Reorganisation.PROLONG, "/change/endsOn=").change());
+    }
+
+    @Test
+    void aShortNameThatIsOnlyTheNameIsNotKeptBeyondIt() {
+        Organisation plain = new Organisation(
+                6, "P", "甲党支部", "甲党支部", List.of(), OrganisationType.BRANCH, List.of(), null, 5L, DAY, null);
+        assertTrue(Reorganisation.RENAME.before(plain).at("/change/shortName").isMissingNode());
+    }
 }
