@@ -3,7 +3,6 @@ package org.sanqu.members;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
@@ -14,11 +13,10 @@ import org.sanqu.api.platform.Sql;
 /**
  * An election as somebody registers it.
  *
- * @param endsOn null for the term that the regulations give
+ * @param endsOn null for the term that the rules give
  */
 record Election(long organisation, LocalDate electedOn, LocalDate endsOn, String documentNumber) {
 
-    private static final TermLengths LENGTHS = new TermLengths();
     private static final int LONGEST_TERM = 10;
     private static final int LONGEST_NUMBER = 60;
 
@@ -27,7 +25,7 @@ record Election(long organisation, LocalDate electedOn, LocalDate endsOn, String
      *
      * @param tree the formal hierarchy on the day; null for a day that makes no sense
      */
-    Term term(Sql sql, Hierarchy tree, LocalDate today) {
+    Term term(Sql sql, Hierarchy tree, TermLengths lengths, LocalDate today) {
         List<Fault> faults = new ArrayList<>();
         Written.check(faults, "/documentNumber", documentNumber, LONGEST_NUMBER);
         if (tree == null || electedOn.isAfter(today)) {
@@ -35,7 +33,7 @@ record Election(long organisation, LocalDate electedOn, LocalDate endsOn, String
         } else if (tree.ordinal(organisation) < 0) {
             faults.add(Fault.at("/electedOn", "term.organisation-absent"));
         } else {
-            LocalDate end = end(sql, tree, faults);
+            LocalDate end = end(sql, tree, lengths, faults);
             if (end != null) {
                 between(new TermRows(sql).said(organisation), end, faults);
             }
@@ -46,22 +44,23 @@ record Election(long organisation, LocalDate electedOn, LocalDate endsOn, String
         throw new Refusal(Refusal.Reason.INVALID, Message.of("term.invalid", faults.size()), faults);
     }
 
-    private LocalDate end(Sql sql, Hierarchy tree, List<Fault> faults) {
-        if (endsOn == null) {
-            Places places = new Places(sql);
-            Places.Place place = places.of(organisation, electedOn).orElseThrow();
-            OptionalInt years = LENGTHS.years(place.type(), places.sectors(tree, organisation, electedOn));
-            if (years.isEmpty()) {
-                faults.add(Fault.at("/endsOn", "term.no-length"));
-                return null;
-            }
-            return electedOn.plusYears(years.getAsInt());
-        }
-        if (!endsOn.isAfter(electedOn) || endsOn.isAfter(electedOn.plusYears(LONGEST_TERM))) {
+    private LocalDate end(Sql sql, Hierarchy tree, TermLengths lengths, List<Fault> faults) {
+        LocalDate end = endsOn == null ? usual(sql, tree, lengths) : endsOn;
+        if (end == null) {
+            faults.add(Fault.at("/endsOn", "term.no-length"));
+        } else if (!end.isAfter(electedOn) || end.isAfter(electedOn.plusYears(LONGEST_TERM))) {
             faults.add(Fault.at("/endsOn", "term.ends-when", LONGEST_TERM));
             return null;
         }
-        return endsOn;
+        return end;
+    }
+
+    private LocalDate usual(Sql sql, Hierarchy tree, TermLengths lengths) {
+        Places places = new Places(sql);
+        Places.Place place = places.of(organisation, electedOn).orElseThrow();
+        return lengths.of(place, places.sectors(tree, organisation, electedOn), electedOn)
+                .map(electedOn::plus)
+                .orElse(null);
     }
 
     /** An election may be a little early, and then ends the term before it; more of two terms at a time is a mistake. */
@@ -71,7 +70,7 @@ record Election(long organisation, LocalDate electedOn, LocalDate endsOn, String
             LocalDate begin = earlier ? electedOn : other.electedOn();
             LocalDate before = earlier ? other.endsOn() : end;
             if (other.electedOn().equals(electedOn)
-                    || begin.plusYears(LENGTHS.early()).isBefore(before)) {
+                    || begin.plusYears(TermLengths.early()).isBefore(before)) {
                 faults.add(Fault.at(
                         "/electedOn",
                         "term.overlaps",

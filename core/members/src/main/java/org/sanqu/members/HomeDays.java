@@ -25,6 +25,12 @@ record HomeDays(Sql sql) {
                 .orElse(member);
     }
 
+    /** Whether a member has died or was removed, as far as is known of today. */
+    boolean isGoneForGood(long member) {
+        return sql.first("select id from member where id = ? and state in ('deceased', 'removed')", row -> true, member)
+                .isPresent();
+    }
+
     /** Every home of a member, the first one first. */
     List<Affiliation> of(long member) {
         return sql

@@ -144,11 +144,7 @@ public final class StoredAffiliations implements Affiliations {
         if (citizenNumber == null) {
             return register.get(caller, member, today()).id();
         }
-        String fingerprint = secrets.fingerprint(CitizenNumber.normalised(citizenNumber));
-        return store.read(sql -> sql.first(
-                        "select coalesce(merged_into, id) as id from member where citizen_number_hash = ? and struck = 0",
-                        row -> row.number("id"),
-                        fingerprint))
+        return store.read(sql -> new Strangers(sql, secrets).byCitizenNumber(citizenNumber))
                 .filter(found -> member == 0 || member == found)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.FORBIDDEN, "tie.no-such-member"));
     }

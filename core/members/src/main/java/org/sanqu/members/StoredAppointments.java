@@ -18,6 +18,7 @@ import org.sanqu.api.member.MemberRegister;
 import org.sanqu.api.member.Term;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.RuleBook;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
@@ -35,6 +36,7 @@ public final class StoredAppointments implements Appointments {
     private final Hierarchies hierarchies;
     private final MemberRegister register;
     private final TieChanges changes;
+    private final TermLengths lengths;
     private final Clock clock;
 
     @Activate
@@ -43,8 +45,9 @@ public final class StoredAppointments implements Appointments {
             @Reference Access access,
             @Reference Hierarchies hierarchies,
             @Reference MemberRegister register,
-            @Reference TieChanges changes) {
-        this(store, access, hierarchies, register, changes, Clock.systemDefaultZone());
+            @Reference TieChanges changes,
+            @Reference RuleBook rules) {
+        this(store, access, hierarchies, register, changes, rules, Clock.systemDefaultZone());
     }
 
     StoredAppointments(
@@ -53,12 +56,14 @@ public final class StoredAppointments implements Appointments {
             Hierarchies hierarchies,
             MemberRegister register,
             TieChanges changes,
+            RuleBook rules,
             Clock clock) {
         this.store = store;
         this.access = access;
         this.hierarchies = hierarchies;
         this.register = register;
         this.changes = changes;
+        this.lengths = new TermLengths(rules);
         this.clock = clock;
     }
 
@@ -171,7 +176,7 @@ public final class StoredAppointments implements Appointments {
         Hierarchy tree = Span.reasonable(electedOn, today()) ? formal(electedOn) : null;
         return store.write(sql -> {
             sql.lock("term");
-            Term term = election.term(sql, tree, today());
+            Term term = election.term(sql, tree, lengths, today());
             new TermRows(sql).insert(term, caller.account(), clock.instant());
             changes.changed(sql);
             return term;

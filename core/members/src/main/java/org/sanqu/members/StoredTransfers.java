@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +19,7 @@ import org.sanqu.api.member.TransferRequest;
 import org.sanqu.api.member.Transfers;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.Secrets;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
@@ -42,6 +42,7 @@ public final class StoredTransfers implements Transfers {
     private static final int LONGEST_GROUNDS = 500;
 
     private final Store store;
+    private final Secrets secrets;
     private final Access access;
     private final TransferRights rights;
     private final Hierarchies hierarchies;
@@ -54,17 +55,28 @@ public final class StoredTransfers implements Transfers {
     @Activate
     public StoredTransfers(
             @Reference Store store,
+            @Reference Secrets secrets,
             @Reference Access access,
             @Reference Hierarchies hierarchies,
             @Reference MemberRegister register,
             @Reference HomeMoves homes,
             @Reference TieChanges changes,
             Config config) {
-        this(store, access, hierarchies, register, homes, changes, config.validityDays(), Clock.systemDefaultZone());
+        this(
+                store,
+                secrets,
+                access,
+                hierarchies,
+                register,
+                homes,
+                changes,
+                config.validityDays(),
+                Clock.systemDefaultZone());
     }
 
     StoredTransfers(
             Store store,
+            Secrets secrets,
             Access access,
             Hierarchies hierarchies,
             MemberRegister register,
@@ -73,6 +85,7 @@ public final class StoredTransfers implements Transfers {
             int validityDays,
             Clock clock) {
         this.store = store;
+        this.secrets = secrets;
         this.access = access;
         this.rights = new TransferRights(access);
         this.hierarchies = hierarchies;
@@ -169,16 +182,16 @@ public final class StoredTransfers implements Transfers {
     @Override
     public Transfer issue(Caller caller, TransferRequest wanted) {
         Hierarchy tree = formal();
-        TransferRequest request = aboutKept(wanted);
+        TransferRequest request = wanted.citizenNumber() == null ? aboutKept(wanted) : aboutStranger(wanted);
         Long home = store.read(sql -> home(sql, request.member()));
-        if (home == null
-                && Set.of("deceased", "removed")
-                        .contains(
-                                register.get(caller, request.member(), today()).state())) {
-            throw new Refusal(Refusal.Reason.INVALID, "transfer.cannot-return");
+        if (home == null && wanted.citizenNumber() == null) {
+            register.get(caller, request.member(), today());
         }
         rights.requireIssue(caller, request, home, store.read(sql -> new Turns(sql, tree, today())
                 .entitled(home == null ? request.to() : home)));
+        if (home == null && store.read(sql -> new HomeDays(sql).isGoneForGood(request.member()))) {
+            throw new Refusal(Refusal.Reason.INVALID, "transfer.cannot-return");
+        }
         try {
             return store.write(sql -> issue(sql, tree, caller, request, home));
         } catch (StoreFailure failure) {
@@ -191,7 +204,18 @@ public final class StoredTransfers implements Transfers {
 
     /** About the member whom the one asked for was found to be. */
     private TransferRequest aboutKept(TransferRequest request) {
-        long member = store.read(sql -> new HomeDays(sql).keptAs(request.member()));
+        return about(store.read(sql -> new HomeDays(sql).keptAs(request.member())), request);
+    }
+
+    /** About whom the caller knows by their citizen number, whether they may read them or not. */
+    private TransferRequest aboutStranger(TransferRequest request) {
+        return store.read(sql -> new Strangers(sql, secrets).byCitizenNumber(request.citizenNumber()))
+                .filter(found -> request.member() == 0 || request.member() == found)
+                .map(found -> about(found, request))
+                .orElseThrow(() -> new Refusal(Refusal.Reason.FORBIDDEN, "tie.no-such-member"));
+    }
+
+    private static TransferRequest about(long member, TransferRequest request) {
         return new TransferRequest(
                 member,
                 request.to(),

@@ -15,6 +15,7 @@ import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.ImportFaults;
 import org.sanqu.api.platform.ImportRow;
 import org.sanqu.api.platform.RowImport;
+import org.sanqu.api.platform.RuleBook;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
@@ -30,6 +31,7 @@ public final class TermImport implements RowImport {
     private final Access access;
     private final Hierarchies hierarchies;
     private final TieChanges changes;
+    private final TermLengths lengths;
     private final Clock clock = Clock.systemDefaultZone();
 
     @Activate
@@ -37,11 +39,13 @@ public final class TermImport implements RowImport {
             @Reference Store store,
             @Reference Access access,
             @Reference Hierarchies hierarchies,
-            @Reference TieChanges changes) {
+            @Reference TieChanges changes,
+            @Reference RuleBook rules) {
         this.store = store;
         this.access = access;
         this.hierarchies = hierarchies;
         this.changes = changes;
+        this.lengths = new TermLengths(rules);
     }
 
     @Override
@@ -77,7 +81,7 @@ public final class TermImport implements RowImport {
         try {
             LocalDate today = LocalDate.now(clock);
             Hierarchy tree = Span.reasonable(on, today) ? hierarchies.asOf(Hierarchy.FORMAL, on) : null;
-            new TermRows(sql).insert(election.term(sql, tree, today), caller.account(), clock.instant());
+            new TermRows(sql).insert(election.term(sql, tree, lengths, today), caller.account(), clock.instant());
             return true;
         } catch (Refusal refusal) {
             row.add(refusal.faults());

@@ -5,38 +5,54 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Collection;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
-import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.api.platform.RuleBook;
 
-/** How long terms are by the regulations, from {@code terms.json} beside this class. Immutable. */
+/**
+ * How long terms are: {@code terms.json} beside this class says which number of the rule on it holds for whom, and a district may have
+ * its own numbers. Thread-safe.
+ */
 final class TermLengths {
 
-    private final JsonNode rules;
+    private static final String RULE = "term-length";
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    private static final JsonNode TERMS = read();
 
-    TermLengths() {
+    private final RuleBook rules;
+
+    TermLengths(RuleBook rules) {
+        this.rules = rules;
+    }
+
+    private static JsonNode read() {
         try (InputStream in = TermLengths.class.getResourceAsStream("terms.json")) {
-            rules = JsonMapper.builder().build().readTree(in);
+            return JsonMapper.builder().build().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The years of the first rule for a type in any of its sectors; empty for a type that elects nobody. */
-    OptionalInt years(OrganisationType type, Collection<String> sectors) {
-        for (JsonNode rule : rules.path("terms")) {
-            boolean here = !rule.has("sectors") || sectors.stream().anyMatch(sector -> names(rule, "sectors", sector));
-            if (here && names(rule, "types", type.code())) {
-                return OptionalInt.of(rule.path("years").asInt());
+    /** The term that begins on a day at an organisation that has any of the sectors; empty where nobody is elected. */
+    Optional<Period> of(Places.Place place, Collection<String> sectors, LocalDate day) {
+        for (JsonNode term : TERMS.path("terms")) {
+            boolean here = !term.has("sectors") || sectors.stream().anyMatch(sector -> names(term, "sectors", sector));
+            if (here && names(term, "types", place.type().code())) {
+                BigDecimal years = rules.numbers(RULE, place.id(), day)
+                        .get(term.path("number").asText());
+                return Optional.of(Period.ofMonths(years.multiply(MONTHS).intValue()));
             }
         }
-        return OptionalInt.empty();
+        return Optional.empty();
     }
 
     /** By how many years an election may be early. */
-    int early() {
-        return rules.path("early").path("years").asInt();
+    static int early() {
+        return TERMS.path("early").path("years").asInt();
     }
 
     private static boolean names(JsonNode rule, String key, String code) {

@@ -4,12 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.sanqu.members.Town.TODAY;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Term;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
+import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
 import org.sanqu.store.OnEachDatabase;
 
@@ -71,6 +76,48 @@ class TermsTest {
                 () -> town.appointments.elect(
                         town.clerk(Role.RECORDER, town.east1), town.west1, ELECTED.plusYears(3), null, null));
         assertEquals(Refusal.Reason.FORBIDDEN, refusal.reason());
+    }
+
+    @OnEachDatabase
+    void aTermThatWasEnteredWronglyIsTakenBackAndBarsTheRightOneNoMore(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.clerk(Role.RECORDER, town.west1);
+        town.appointments.elect(clerk, town.west1, ELECTED.minusYears(2), null, null);
+        LocalDate wrong = ELECTED.plusYears(1);
+        town.appointments.elect(clerk, town.west1, wrong, null, "〔2020〕6号");
+        refused(town, ELECTED, null, "term.overlaps");
+        for (String reason : new String[] {null, " ", "错".repeat(501)}) {
+            Refusal refusal =
+                    assertThrows(Refusal.class, () -> town.appointments.withdraw(clerk, town.west1, wrong, reason));
+            assertEquals(List.of("/reason"), Town.places(refusal));
+        }
+        Refusal strange = assertThrows(
+                Refusal.class,
+                () -> town.appointments.withdraw(town.clerk(Role.RECORDER, town.west2), town.west1, wrong, "登错年份"));
+        assertEquals(Refusal.Reason.FORBIDDEN, strange.reason());
+
+        Term gone = town.appointments.withdraw(clerk, town.west1, wrong, " 登错年份 ");
+        assertEquals(new Term(town.west1, wrong, wrong.plusYears(3), "〔2020〕6号", "登错年份"), gone);
+        Refusal again = assertThrows(Refusal.class, () -> town.appointments.withdraw(clerk, town.west1, wrong, "再撤"));
+        assertEquals(Refusal.Reason.NOT_FOUND, again.reason());
+        town.appointments.elect(clerk, town.west1, ELECTED, null, "〔2019〕6号");
+        Term right = new Term(town.west1, ELECTED, ELECTED.plusYears(3), "〔2019〕6号");
+        Term first = new Term(town.west1, ELECTED.minusYears(2), ELECTED, null);
+        assertEquals(List.of(right, first, gone), town.appointments.terms(clerk, town.west1));
+        assertEquals(3, years(town), "the organisation's attributes do not know it any more");
+
+        town.appointments.withdraw(clerk, town.west1, ELECTED, "登错日期");
+        town.appointments.elect(clerk, town.west1, ELECTED, ELECTED.plusYears(2), null);
+        assertEquals(2, years(town), "and the same day may be entered again");
+    }
+
+    private static int years(Town town) {
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        town.store.read(sql -> {
+            town.offices.add(sql, TODAY, town.hierarchies.current(Hierarchy.FORMAL), Map.of(town.west1, attributes));
+            return null;
+        });
+        return attributes.get("termYears").intValue();
     }
 
     private static void refused(Town town, LocalDate electedOn, LocalDate endsOn, String reason) {

@@ -60,6 +60,7 @@ final class Town {
     final long east2;
     final long temporary;
     private final GrantedAccess access;
+    private final KeyedSecrets secrets;
     private final StoredOrganisationTree tree;
     private final StoredHistory history;
     final StoredHomes homes;
@@ -71,7 +72,7 @@ final class Town {
         this.store = store;
         hierarchies = new StoredHierarchies(store);
         access = new GrantedAccess(hierarchies);
-        KeyedSecrets secrets = new KeyedSecrets(store);
+        secrets = new KeyedSecrets(store);
         MemberCounts counts = new MemberCounts(store, hierarchies);
         homes = new StoredHomes(counts);
         history = new StoredHistory(
@@ -83,10 +84,10 @@ final class Town {
         root = accounts.console();
         changes = new TieChanges(store, counts, hierarchies);
         affiliations = new StoredAffiliations(store, secrets, access, hierarchies, members, changes);
-        appointments = new StoredAppointments(store, access, hierarchies, members, changes);
+        appointments = new StoredAppointments(store, access, hierarchies, members, changes, new Regulation());
         transfers = transfersOn(TODAY);
         postImport = new PostImport(store, secrets, access, changes);
-        termImport = new TermImport(store, access, hierarchies, changes);
+        termImport = new TermImport(store, access, hierarchies, changes, new Regulation());
         affiliationCensus = new AffiliationCensus(store, hierarchies, changes);
         appointmentCensus = new AppointmentCensus(store, hierarchies, changes);
         offices = new OfficeExtra(changes);
@@ -104,7 +105,7 @@ final class Town {
     StoredTransfers transfersOn(LocalDate day) {
         ZoneId zone = ZoneId.systemDefault();
         Clock clock = Clock.fixed(day.atTime(12, 0).atZone(zone).toInstant(), zone);
-        return new StoredTransfers(store, access, hierarchies, members, homes, changes, 90, clock);
+        return new StoredTransfers(store, secrets, access, hierarchies, members, homes, changes, 90, clock);
     }
 
     long found(String code, OrganisationType type, Long parent) {

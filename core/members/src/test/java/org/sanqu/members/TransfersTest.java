@@ -15,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.function.Executable;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.member.MemberChange;
 import org.sanqu.api.member.Transfer;
 import org.sanqu.api.member.TransferRequest;
 import org.sanqu.api.member.Transfers;
@@ -272,6 +273,39 @@ class TransfersTest {
     }
 
     @OnEachDatabase
+    void whoLeftElsewhereComesBackInAnotherDistrictThatKnowsTheirNumber(Store store) {
+        Town town = new Town(store);
+        String number = "99010119700101001X";
+        long li = town.enrol("李娜", town.west1, number);
+        Caller committee = town.clerk(Role.REVIEWER, town.east);
+        TransferRequest back = in(0, town.east1, number);
+        refused(Refusal.Reason.FORBIDDEN, () -> town.transfers.issue(committee, back));
+        town.members.change(town.root, li, new MemberChange.Leave("moved-away"), TODAY.minusDays(5), "迁出", null);
+
+        refused(Refusal.Reason.FORBIDDEN, () -> town.transfers.issue(committee, in(li, town.east1, null)));
+        for (String wrong : new String[] {"", "990101197001010028"}) {
+            refused(Refusal.Reason.FORBIDDEN, () -> town.transfers.issue(committee, in(0, town.east1, wrong)));
+        }
+        refused(Refusal.Reason.FORBIDDEN, () -> town.transfers.issue(committee, in(0, town.west1, number)));
+        Transfer transfer = town.transfers.issue(committee, back);
+        assertEquals(li, transfer.member());
+        assertEquals("accepted", transfer.state());
+        assertEquals(town.east1, town.home(li, TODAY));
+
+        town.members.change(town.root, li, new MemberChange.Leave("expelled"), TODAY, "开除", null);
+        faulty(() -> town.transfers.issue(committee, back), "transfer.cannot-return");
+    }
+
+    private static void faulty(Executable act, String text) {
+        assertEquals(text, assertThrows(Refusal.class, act).text().key());
+    }
+
+    private static TransferRequest in(long member, long home, String number) {
+        return new TransferRequest(
+                member, home, null, "letter", "〔2026〕9号", YESTERDAY, YearMonth.now(), YESTERDAY, number);
+    }
+
+    @OnEachDatabase
     void aReceiptThatIsThereAlreadyIsRegisteredAtOnce(Store store) {
         Town town = new Town(store);
         long li = town.enrol("李娜", town.west1);
@@ -334,6 +368,52 @@ class TransfersTest {
         assertEquals(issued, seen);
         refused(Refusal.Reason.MALFORMED, () -> town.transfers.page(town.root, town.town, true, "7 or 1=1", 3));
         refused(Refusal.Reason.MALFORMED, () -> town.transfers.page(town.root, town.town, true, null, 201));
+    }
+
+    @OnEachDatabase
+    void whatWaitsForSomebodyIsPagedByWhoseTurnItIs(Store store) {
+        Town town = new Town(store);
+        Caller oldCommittee = town.clerk(Role.REVIEWER, town.west);
+        Caller newCommittee = town.clerk(Role.REVIEWER, town.east);
+        Caller newBranch = town.clerk(Role.RECORDER, town.east1);
+        List<Long> issued = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            long member = town.enrol("王强", town.west1);
+            issued.add(
+                    0,
+                    town.transfers.issue(town.root, to(member, town.east1, 0)).id());
+        }
+        assertEquals(issued, waiting(town, oldCommittee, town.west));
+        assertEquals(issued, waiting(town, town.root, town.town));
+        assertEquals(List.of(), waiting(town, newCommittee, town.east));
+
+        town.transfers.send(oldCommittee, issued.get(4));
+        town.transfers.send(oldCommittee, issued.get(2));
+        town.transfers.assign(newCommittee, issued.get(4), town.east1);
+        assertEquals(List.of(issued.get(0), issued.get(1), issued.get(3)), waiting(town, oldCommittee, town.west));
+        assertEquals(List.of(issued.get(2)), waiting(town, newCommittee, town.east));
+        assertEquals(List.of(issued.get(4)), waiting(town, newBranch, town.east1));
+        assertEquals(List.of(), waiting(town, town.clerk(Role.READER, town.town), town.town));
+        refused(Refusal.Reason.FORBIDDEN, () -> town.transfers.waiting(newBranch, town.east, null, 2));
+
+        town.transfers.accept(newBranch, issued.get(4), TODAY);
+        assertEquals(List.of(), waiting(town, newBranch, town.east1));
+        assertEquals(
+                List.of(),
+                town.transfersOn(TODAY.plusDays(90))
+                        .waiting(town.root, town.town, null, 50)
+                        .items());
+    }
+
+    private static List<Long> waiting(Town town, Caller caller, long organisation) {
+        List<Long> seen = new ArrayList<>();
+        String after = null;
+        do {
+            Page<Transfer> page = town.transfers.waiting(caller, organisation, after, 2);
+            page.items().forEach(transfer -> seen.add(transfer.id()));
+            after = page.next();
+        } while (after != null);
+        return seen;
     }
 
     @OnEachDatabase

@@ -43,6 +43,7 @@ import org.sanqu.organisation.OrganisationFacts;
 import org.sanqu.organisation.StoredHierarchies;
 import org.sanqu.organisation.StoredHistory;
 import org.sanqu.organisation.StoredOrganisationTree;
+import org.sanqu.rules.StoredRules;
 import org.sanqu.security.GrantedAccess;
 import org.sanqu.security.KeyedSecrets;
 import org.sanqu.security.Settings;
@@ -105,7 +106,8 @@ final class Street implements AutoCloseable {
         censuses.forEach(rollups::bindCensus);
         members = new StoredMemberRegister(store, new KeyedSecrets(store), access, hierarchies, counts);
         ties = new StoredAffiliations(store, new KeyedSecrets(store), access, hierarchies, members, changes);
-        appointments = new StoredAppointments(store, access, hierarchies, members, changes);
+        appointments = new StoredAppointments(
+                store, access, hierarchies, members, changes, new StoredRules(store, hierarchies, access));
         EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck());
         SubmissionBook book = new SubmissionBook(new FormArchive(store), List.of(facts));
         ledger =

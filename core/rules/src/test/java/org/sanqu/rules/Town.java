@@ -62,11 +62,11 @@ final class Town {
         TieChanges changes = new TieChanges(store, counts, hierarchies);
         tree = new StoredOrganisationTree(store, access, hierarchies);
         members = new StoredMemberRegister(store, new KeyedSecrets(store), access, hierarchies, counts);
-        appointments = new StoredAppointments(store, access, hierarchies, members, changes);
         OrganisationFacts facts = new OrganisationFacts();
         facts.bindExtra(new HeadExtra(counts));
         facts.bindExtra(new OfficeExtra(changes));
         rules = new StoredRules(store, hierarchies, access);
+        appointments = new StoredAppointments(store, access, hierarchies, members, changes, rules);
         censuses = List.of(new OrganisationCensus(store, hierarchies, facts), new MemberCensus(store, counts));
         censuses.forEach(rules::bindCensus);
         Forecast forecast = new Forecast(hierarchies, facts);

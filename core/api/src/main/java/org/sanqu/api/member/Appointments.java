@@ -45,8 +45,8 @@ public interface Appointments {
     /**
      * Registers an election. It may be up to a year early (ER 3), and then ends the term before it.
      *
-     * @param endsOn null for the term that the regulations give its type and sector: a committee five years, general branches and branches
-     *     three, in villages and communities five (TO 1; BR 21; Party Constitution, article 31)
+     * @param endsOn null for the term that the rules give its type and sector: a committee five years, general branches and branches
+     *     three, in villages and communities five (TO 1; BR 21; Party Constitution, article 31), unless its district has other numbers
      * @throws Refusal FORBIDDEN without RECORD on the organisation; INVALID for days out of order or a term that overlaps another by
      *     more than that
      */
