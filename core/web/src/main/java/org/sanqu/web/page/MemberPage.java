@@ -82,7 +82,9 @@ public final class MemberPage {
                     ? change
                     : chrome.labels().code("ask", sides[0]) + "："
                             + Arrays.stream(sides[1].split(" → ", -1))
-                                    .map(code -> chrome.labels().code(table, code))
+                                    .map(code -> table.equals("member")
+                                            ? t("member.record", code)
+                                            : chrome.labels().code(table, code))
                                     .collect(Collectors.joining(" → "));
         }
 

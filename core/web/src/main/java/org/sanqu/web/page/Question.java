@@ -166,7 +166,16 @@ public record Question(
         }
         return pattern == null || answer.matches(pattern) && (kind != Kind.DATE || exists(answer))
                 ? null
-                : labels.of(kind == Kind.DATE ? "ask.no-day" : kind.number() ? "ask.no-number" : "ask.misunderstood");
+                : labels.of(misunderstood());
+    }
+
+    private String misunderstood() {
+        return switch (kind) {
+            case DATE -> "ask.no-day";
+            case MONEY -> "ask.no-money";
+            case DECIMAL, INTEGER -> "ask.no-number";
+            default -> "ask.misunderstood";
+        };
     }
 
     private static boolean exists(String day) {

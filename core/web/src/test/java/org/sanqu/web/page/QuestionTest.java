@@ -42,6 +42,7 @@ class QuestionTest {
         assertEquals(
                 List.of("/birthDate", "/duesPaidTo", "/allowance", "/member"),
                 List.copyOf(answers.faults().keySet()));
+        assertEquals("请填写金额，最多两位小数。", answers.faults().get("/allowance"));
     }
 
     @Test
