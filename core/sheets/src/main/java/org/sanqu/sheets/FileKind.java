@@ -1,6 +1,5 @@
 package org.sanqu.sheets;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +13,7 @@ final class FileKind {
     private static final long OLE2 = 0xd0cf11e0L;
     private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
     private static final byte[] DIRECTORY_ENTRY = {'P', 'K', 1, 2};
+    private static final int CHUNK = 64 << 10;
 
     private FileKind() {}
 
@@ -41,12 +41,15 @@ final class FileKind {
     private static int count(Path file, byte[] wanted) throws IOException {
         int count = 0;
         int matched = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 << 10)) {
-            for (int each = in.read(); each >= 0; each = in.read()) {
-                matched = each == wanted[matched] ? matched + 1 : each == wanted[0] ? 1 : 0;
-                if (matched == wanted.length) {
-                    count++;
-                    matched = 0;
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int many = in.read(chunk); many >= 0; many = in.read(chunk)) {
+                for (int i = 0; i < many; i++) {
+                    matched = chunk[i] == wanted[matched] ? matched + 1 : chunk[i] == wanted[0] ? 1 : 0;
+                    if (matched == wanted.length) {
+                        count++;
+                        matched = 0;
+                    }
                 }
             }
         }

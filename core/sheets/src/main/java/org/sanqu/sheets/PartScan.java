@@ -202,7 +202,7 @@ final class PartScan {
             throw Refused.tooLarge("sheet.text-long", Bounds.CELL_CHARACTERS);
         }
         if (inValue && "s".equals(type)) {
-            index.append(xml.getText());
+            index.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
         } else if (inFormula) {
             longestFormula = Math.max(longestFormula, characters);
         } else if ("sst".equals(root)) {

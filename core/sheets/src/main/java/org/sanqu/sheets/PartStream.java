@@ -35,7 +35,7 @@ final class PartStream extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int many = super.read(bytes, offset, length);
+        int many = super.read(bytes, offset, Math.min(length, Bounds.RUN_BYTES));
         if (many > 0) {
             counted.accept(many);
             if (markup) {
@@ -45,12 +45,22 @@ final class PartStream extends FilterInputStream {
         return many;
     }
 
+    /** Looks for the first and the last bracket only: the bytes between them are fewer than are too many. */
     private void watch(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            run = bytes[i] == '<' ? 0 : run + 1;
-            if (run > Bounds.RUN_BYTES) {
-                throw Refused.tooLarge("sheet.text-long", Bounds.CELL_CHARACTERS);
+        int first = from;
+        while (first < to && bytes[first] != '<') {
+            first++;
+        }
+        run += first - from;
+        if (run > Bounds.RUN_BYTES) {
+            throw Refused.tooLarge("sheet.text-long", Bounds.CELL_CHARACTERS);
+        }
+        if (first < to) {
+            int last = to - 1;
+            while (bytes[last] != '<') {
+                last--;
             }
+            run = to - 1 - last;
         }
     }
 }

@@ -8,6 +8,7 @@ import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
 import javax.xml.stream.XMLStreamException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -30,9 +33,9 @@ final class WorkbookScan {
     private static final int CHUNK = 64 << 10;
 
     private final long mostUnpacked;
-    private final Set<String> names = new HashSet<>();
-    private final Map<String, PartScan> parts = new HashMap<>();
-    private long unpacked;
+    private final Set<String> names = ConcurrentHashMap.newKeySet();
+    private final Map<String, PartScan> parts = new ConcurrentHashMap<>();
+    private final AtomicLong unpacked = new AtomicLong();
 
     private WorkbookScan(long fileBytes) {
         mostUnpacked = Math.min(Bounds.UNPACKED_BYTES, Math.max(Bounds.RATIO_FROM_BYTES, fileBytes * Bounds.RATIO));
@@ -51,7 +54,7 @@ final class WorkbookScan {
             scan.read(zip);
         } catch (Refusal refusal) {
             throw refusal;
-        } catch (IOException | XMLStreamException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw Refused.damaged();
         }
         Map<String, Integer> rows = new HashMap<>();
@@ -72,7 +75,7 @@ final class WorkbookScan {
         return sheet == null ? 0 : sheet.rows;
     }
 
-    private void read(ZipFile zip) throws IOException, XMLStreamException {
+    private void read(ZipFile zip) throws IOException {
         Set<String> there = new HashSet<>();
         Enumeration<ZipArchiveEntry> entries = zip.getEntries();
         while (entries.hasMoreElements()) {
@@ -84,10 +87,8 @@ final class WorkbookScan {
             admit(entry);
         }
         types(zip);
-        entries = zip.getEntries();
-        while (entries.hasMoreElements()) {
-            part(zip, entries.nextElement());
-        }
+        // a sheet and its shared texts, on two processors
+        Collections.list(zip.getEntries()).parallelStream().forEach(entry -> part(zip, entry));
         judge();
     }
 
@@ -132,8 +133,8 @@ final class WorkbookScan {
         }
     }
 
-    private void part(ZipFile zip, ZipArchiveEntry entry) throws IOException, XMLStreamException {
-        try (InputStream raw = zip.getInputStream(entry);
+    private void part(ZipFile zip, ZipArchiveEntry entry) {
+        try (InputStream raw = open(zip, entry);
                 PartStream counted = new PartStream(raw, this::unpacked);
                 PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(counted, CHUNK))) {
             int first = in.read();
@@ -146,12 +147,18 @@ final class WorkbookScan {
                 markup(entry.getName(), in);
             }
             in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException | XMLStreamException e) {
+            throw Refused.damaged();
         }
     }
 
+    /** Opening moves about in the file, reading does not. */
+    private synchronized InputStream open(ZipFile zip, ZipArchiveEntry entry) throws IOException {
+        return zip.getInputStream(entry);
+    }
+
     private void unpacked(long more) {
-        unpacked += more;
-        if (unpacked > mostUnpacked) {
+        if (unpacked.addAndGet(more) > mostUnpacked) {
             throw Refused.tooLarge("sheet.bomb");
         }
     }
