@@ -41,12 +41,15 @@ create table organisation_version (
     from_on text not null,
     until_on text,
     name text not null,
+    name_key text ${binary} not null,
     short_name text not null,
     type text not null,
     sectors text not null,
     units integer,
     primary key (organisation, from_on)
 );
+-- in the order of pinyin, with all that says whether a name holds on a day
+create index organisation_version_name_key on organisation_version (name_key, organisation, from_on, until_on);
 create index organisation_version_name on organisation_version (name);
 create index organisation_version_short_name on organisation_version (short_name);
 

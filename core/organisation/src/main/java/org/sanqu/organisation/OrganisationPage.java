@@ -1,27 +1,24 @@
 package org.sanqu.organisation;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.LongPredicate;
 import org.sanqu.api.Page;
-import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationQuery;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Pattern;
-import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
 
 /**
- * Reads one page of organisations by code, by one of two plans: of a small subtree all are fetched and sorted; for a large one the
- * codes are walked in their order and the tree in memory says which are below.
+ * Reads one page of organisations, by one of two plans: of a small subtree all are fetched and sorted; for a large one the codes or
+ * names are walked in their order and the tree in memory says which are below.
  */
 final class OrganisationPage {
 
@@ -30,19 +27,12 @@ final class OrganisationPage {
     private static final int PATIENCE = 20;
 
     private static final int FETCHED = 200_000;
-    private static final String CODES = "select o.id, o.code from organisation o where ";
-    private static final String DESCRIBED =
-            """
-            select o.id, o.code from organisation o
-            join organisation_version v on v.organisation = o.id
-             and v.from_on <= ? and (v.until_on is null or v.until_on > ?)
-            where\s""";
-
     private final Sql sql;
     private final Hierarchy tree;
     private final Hierarchy formal;
     private final OrganisationQuery query;
     private final LongPredicate readable;
+    private final PageOrder order;
     private final int top;
     private final Map<Integer, Boolean> inSector = new HashMap<>();
 
@@ -59,6 +49,7 @@ final class OrganisationPage {
         this.formal = formal;
         this.query = query;
         this.readable = readable;
+        this.order = PageOrder.of(query.sort());
         this.top = tree.ordinal(query.organisation());
     }
 
@@ -70,73 +61,73 @@ final class OrganisationPage {
         // were codes spread evenly, so many would be read either way
         boolean narrow = (double) below * below <= (double) (query.size() + 1) * tree.count()
                 || (isDescribed() && below <= FETCHED);
-        List<Candidate> found = narrow ? fetched() : walked(below <= FETCHED ? PATIENCE : Integer.MAX_VALUE);
+        List<PageOrder.Candidate> found = narrow ? fetched() : walked(below <= FETCHED ? PATIENCE : Integer.MAX_VALUE);
         boolean more = found.size() > query.size();
-        List<Candidate> page = more ? found.subList(0, query.size()) : found;
-        List<Organisation> items = new OrganisationRows(sql, query.asOf())
-                .withIds(page.stream().map(Candidate::id).toList());
-        return new Page<>(items, more ? cursor(page.get(page.size() - 1).code) : null);
+        List<PageOrder.Candidate> page = more ? found.subList(0, query.size()) : found;
+        return new Page<>(items(page), more ? order.cursor(page.get(page.size() - 1)) : null);
     }
 
-    private List<Candidate> fetched() {
-        String after = query.after() == null ? "" : code(query.after());
+    private List<Organisation> items(List<PageOrder.Candidate> page) {
+        List<Long> ids = page.stream().map(PageOrder.Candidate::id).toList();
+        List<Organisation> items = new ArrayList<>(new OrganisationRows(sql, query.asOf()).withIds(ids));
+        Map<Long, Integer> places = new HashMap<>();
+        ids.forEach(each -> places.put(each, places.size()));
+        items.sort(Comparator.comparing(each -> places.get(each.id())));
+        return items;
+    }
+
+    private List<PageOrder.Candidate> fetched() {
+        PageOrder.Candidate after = order.after(query.after());
         List<Long> ids = new ArrayList<>();
         for (int position = tree.position(top); position < tree.end(top); position++) {
             ids.add(tree.organisation(tree.at(position)));
         }
-        TreeMap<String, Candidate> found = new TreeMap<>();
+        TreeSet<PageOrder.Candidate> found = new TreeSet<>();
         Chunks.each(
                 ids,
                 (some, marks) -> sql.each(
-                        statement() + "o.id in (" + marks + ")" + conditions(),
+                        order.statement(isDescribed()) + order.id() + " in (" + marks + ")" + conditions(),
                         row -> {
-                            Candidate candidate = candidate(row);
-                            if (candidate.code.compareTo(after) > 0 && isShown(candidate.id)) {
-                                found.put(candidate.code, candidate);
+                            PageOrder.Candidate candidate = order.candidate(row);
+                            if (candidate.compareTo(after) > 0 && isShown(candidate.id())) {
+                                found.add(candidate);
                                 if (found.size() > query.size() + 1) {
-                                    found.pollLastEntry();
+                                    found.pollLast();
                                 }
                             }
                         },
                         args(some.toArray())));
-        return List.copyOf(found.values());
+        return List.copyOf(found);
     }
 
-    private List<Candidate> walked(int strides) {
-        List<Candidate> found = new ArrayList<>();
-        String after = query.after() == null ? "" : code(query.after());
-        List<Candidate> stride;
+    private List<PageOrder.Candidate> walked(int strides) {
+        List<PageOrder.Candidate> found = new ArrayList<>();
+        PageOrder.Candidate after = order.after(query.after());
+        List<PageOrder.Candidate> stride;
         int taken = 0;
         do {
             if (taken++ == strides) {
                 return fetched();
             }
             stride = sql.list(
-                    statement() + "o.code > ?" + conditions() + " order by o.code limit " + STRIDE,
-                    OrganisationPage::candidate,
-                    args(after));
-            for (Candidate each : stride) {
-                int ordinal = tree.ordinal(each.id);
-                if (ordinal >= 0 && tree.contains(top, ordinal) && isShown(each.id)) {
+                    order.statement(isDescribed()) + order.behind() + conditions() + order.sorted() + " limit "
+                            + STRIDE,
+                    order::candidate,
+                    args(order.marks(after)));
+            for (PageOrder.Candidate each : stride) {
+                int ordinal = tree.ordinal(each.id());
+                if (ordinal >= 0 && tree.contains(top, ordinal) && isShown(each.id())) {
                     found.add(each);
                 }
-                after = each.code;
+                after = each;
             }
         } while (stride.size() == STRIDE && found.size() <= query.size());
         return found.subList(0, Math.min(found.size(), query.size() + 1));
     }
 
-    private static Candidate candidate(Row row) {
-        return new Candidate(row.number("id"), row.text("code"));
-    }
-
     private boolean isDescribed() {
         return !query.types().isEmpty()
                 || (query.text() != null && !query.text().isBlank());
-    }
-
-    private String statement() {
-        return isDescribed() ? DESCRIBED : CODES;
     }
 
     private String conditions() {
@@ -156,7 +147,7 @@ final class OrganisationPage {
     }
 
     private Object[] args(Object... own) {
-        List<Object> args = new ArrayList<>(isDescribed() ? List.of(query.asOf(), query.asOf()) : List.of());
+        List<Object> args = new ArrayList<>(order.days(isDescribed(), query.asOf()));
         args.addAll(List.of(own));
         query.types().stream().map(OrganisationType::code).forEach(args::add);
         if (query.text() != null && !query.text().isBlank()) {
@@ -191,18 +182,4 @@ final class OrganisationPage {
         }
         return here >= 0 && inSector.get(here);
     }
-
-    private static String cursor(String code) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(code.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String code(String cursor) {
-        try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "submission.cursor");
-        }
-    }
-
-    private record Candidate(long id, String code) {}
 }

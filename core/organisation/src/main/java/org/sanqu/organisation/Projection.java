@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.Pinyin;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.organisation.Biography.Place;
 import org.sanqu.organisation.Biography.Version;
@@ -55,8 +56,8 @@ record Projection(Sql sql) {
         }
         sql.batch("update organisation set established_on = ?, closed_on = ?, heir = ? where id = ?", lives);
         sql.batch(
-                "insert into organisation_version (organisation, from_on, until_on, name, short_name, type, sectors, units)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into organisation_version (organisation, from_on, until_on, name, name_key, short_name, type, sectors, units)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 versions);
         sql.batch("insert into organisation_alias (organisation, alias) values (?, ?)", aliases);
         sql.batch(
@@ -70,6 +71,7 @@ record Projection(Sql sql) {
             version.days().from(),
             version.days().until(),
             version.name(),
+            Pinyin.key(version.name()),
             version.shortName(),
             version.type().code(),
             String.join(",", version.sectors()),

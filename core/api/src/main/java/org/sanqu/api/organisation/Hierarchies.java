@@ -13,6 +13,9 @@ public interface Hierarchies {
     /** A hierarchy as of a day; a bounded number is kept. */
     Hierarchy asOf(String hierarchy, LocalDate day);
 
-    /** A number that grows with every change of any hierarchy. */
+    /**
+     * A number that grows with every change of any hierarchy. It does not grow when a day comes for which something was decided
+     * before: whoever keeps something by this number keeps it by its day too.
+     */
     long revision();
 }

@@ -30,7 +30,7 @@ public record OrganisationQuery(
     /** By the district's codes. */
     public static final String BY_CODE = "code";
 
-    /** By the names of today in the order of pinyin, then by code. */
+    /** By name, in the order of pinyin; those of one name by id. */
     public static final String BY_NAME = "name";
 
     public OrganisationQuery {

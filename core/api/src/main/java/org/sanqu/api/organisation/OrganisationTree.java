@@ -42,9 +42,10 @@ public interface OrganisationTree {
     List<String> sectors(Caller caller, long organisation, LocalDate asOf);
 
     /**
-     * A page of the organisations below (and with) one, by code.
+     * A page of the organisations below (and with) one, sorted as the query says; along another hierarchy than the formal one only
+     * what the caller may read.
      *
-     * @throws Refusal FORBIDDEN outside the caller's scope; MALFORMED for a cursor or size that makes no sense
+     * @throws Refusal FORBIDDEN outside the caller's scope; MALFORMED for a cursor, size or order that makes no sense
      */
     Page<Organisation> page(Caller caller, OrganisationQuery query);
 

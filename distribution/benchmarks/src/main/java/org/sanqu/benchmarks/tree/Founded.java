@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.sanqu.api.platform.Pinyin;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.benchmarks.Timing;
 import org.sanqu.organisation.StoredHierarchies;
@@ -54,14 +55,14 @@ final class Founded {
             String name = name(node);
             String type = node < tree.divisions() ? "committee" : "branch";
             organisations.add(new Object[] {id, "N" + id, DAY});
-            versions.add(new Object[] {id, DAY, name, name, type, ""});
+            versions.add(new Object[] {id, DAY, name, Pinyin.key(name), name, type, ""});
             places.add(new Object[] {id, "formal", parent, DAY});
             changes.add(new Object[] {event, id, "into", patch(name, type, parent)});
         }
         sql.batch("insert into organisation (id, code, established_on) values (?, ?, ?)", organisations);
         sql.batch(
-                "insert into organisation_version (organisation, from_on, name, short_name, type, sectors)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into organisation_version (organisation, from_on, name, name_key, short_name, type, sectors)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 versions);
         sql.batch(
                 "insert into organisation_parent (organisation, hierarchy, parent, from_on) values (?, ?, ?, ?)",
