@@ -28,8 +28,8 @@ final class Visit implements AutoCloseable {
         this.page = context.newPage();
         page.setDefaultTimeout(10_000);
         page.onConsoleMessage(message -> {
-            // a page of 422 is an answer, not an accident
-            if (message.type().equals("error") && !message.text().contains("status of 422")) {
+            // a page of 409 or 422 is an answer, not an accident
+            if (message.type().equals("error") && !message.text().matches("(?s).*status of (409|422).*")) {
                 complaints.add(message.location() + " " + message.text());
             }
         });
