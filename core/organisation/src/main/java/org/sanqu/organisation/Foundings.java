@@ -1,13 +1,17 @@
 package org.sanqu.organisation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import org.sanqu.api.organisation.Effect;
 import org.sanqu.api.organisation.Founding;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Sql;
 
 /** Founds many organisations in one transaction, each by an event of its own; whether the caller may is seen to before. */
@@ -66,6 +70,45 @@ final class Foundings {
         }
         sql.batch("insert into organisation (id, code) values (?, ?)", rows);
         return numbers;
+    }
+
+    /**
+     * Where an organisation hangs.
+     *
+     * @param on from which day
+     */
+    record Hanging(String hierarchy, long parent, LocalDate on) {}
+
+    /** Hangs organisations that are there, each by an event of its own; what becomes of it is added to what became of their foundings, if any. */
+    Done hang(Map<Long, Hanging> hangings, Done founded) {
+        Timeline timeline = new Timeline(sql);
+        long[] events = sql.ids("organisation_event", hangings.size());
+        Instant now = Instant.now();
+        Map<Entry, List<Step>> acts = new LinkedHashMap<>();
+        Map<Long, String> effects = new HashMap<>();
+        hangings.forEach((id, hanging) -> {
+            long event = events[acts.size()];
+            acts.put(
+                    new Entry(event, "move", hanging.on, reason, hanging.parent, null, account, now, batch, null),
+                    List.of(new Step(id, Step.Role.OTHER, Patch.place(hanging.hierarchy, hanging.parent), "/parent")));
+            String attribute =
+                    hanging.hierarchy.equals(Hierarchy.FORMAL) ? Patch.PARENT : Patch.PARENT + "/" + hanging.hierarchy;
+            effects.put(id, Effects.written(List.of(new Effect(id, attribute, null, String.valueOf(hanging.parent)))));
+        });
+        timeline.journal().enter(acts.keySet());
+        Outcome outcome = timeline.add(acts);
+        Map<Long, List<Step>> steps = new LinkedHashMap<>();
+        acts.forEach((entry, each) -> steps.put(entry.id(), each));
+        timeline.journal().change(steps, effects);
+        return new Done(founded == null ? outcome : joined(founded.outcome, outcome), events[events.length - 1]);
+    }
+
+    private static Outcome joined(Outcome first, Outcome then) {
+        Map<Long, Biography> after = new TreeMap<>(first.after());
+        after.putAll(then.after());
+        List<Violation> violations = new ArrayList<>(first.violations());
+        violations.addAll(then.violations());
+        return new Outcome(first.before(), after, violations);
     }
 
     /** Founds organisations by their ids, at least one, each on the day that its founding says. */

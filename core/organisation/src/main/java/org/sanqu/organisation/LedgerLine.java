@@ -3,12 +3,14 @@ package org.sanqu.organisation;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sanqu.api.Fault;
 import org.sanqu.api.organisation.Founding;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.OrganisationType;
 
 /**
@@ -16,11 +18,15 @@ import org.sanqu.api.organisation.OrganisationType;
  *
  * @param row its number
  * @param founding what it says; the organisation above is known by what is written only
- * @param parent what is written for the organisation above; null for a top
- * @param parentAt where that is written
+ * @param dated whether it says the first day itself
+ * @param above what is written for the organisations above, by hierarchy; nothing at a top
  * @param faults what is wrong, at {@code /field}
  */
-record LedgerLine(int row, Founding founding, String parent, String parentAt, List<Fault> faults) {
+record LedgerLine(int row, Founding founding, boolean dated, Map<String, Above> above, List<Fault> faults) {
+
+    /** The fields of the organisation above, by hierarchy. */
+    private static final Map<String, String> FIELDS =
+            Map.of(Hierarchy.FORMAL, "parent", Hierarchy.TERRITORIAL, "territorial", Hierarchy.TRADE, "trade");
 
     private static final String BETWEEN = "[、，,;；]";
 
@@ -42,13 +48,34 @@ record LedgerLine(int row, Founding founding, String parent, String parentAt, Li
         faults.addAll(FoundingCheck.faults(founding, today));
         faults.removeIf(fault -> unread.contains(fault.at().substring(1))
                 || (unread.contains("establishedOn") && fault.at().equals("/endsOn")));
-        boolean byCode = values.containsKey("parentCode");
-        return new LedgerLine(
-                row,
-                founding,
-                byCode ? values.get("parentCode") : values.get("parent"),
-                byCode ? "/parentCode" : "/parent",
-                faults);
+        Map<String, Above> above = new HashMap<>();
+        FIELDS.forEach((hierarchy, field) -> {
+            String code = values.get(field + "Code");
+            String name = values.get(field);
+            if (code != null || name != null) {
+                above.put(
+                        hierarchy,
+                        new Above(
+                                code == null ? name : code,
+                                "/" + field + (code == null ? "" : "Code"),
+                                code == null ? null : name));
+            }
+        });
+        return new LedgerLine(row, founding, values.containsKey("establishedOn"), above, faults);
+    }
+
+    /**
+     * What is written for an organisation above.
+     *
+     * @param written its code where there is one, else what it is called
+     * @param at where that is written
+     * @param name what it is called beside its code; null without
+     */
+    record Above(String written, String at, String name) {}
+
+    /** Where an organisation above is written, for faults. */
+    static String at(String hierarchy) {
+        return "/" + FIELDS.get(hierarchy);
     }
 
     private static List<String> several(String text) {
@@ -86,7 +113,7 @@ record LedgerLine(int row, Founding founding, String parent, String parentAt, Li
         return founding.code();
     }
 
-    /** The founding below an organisation. */
+    /** The founding below an organisation; at the top without. */
     Founding below(Long above) {
         return new Founding(
                 founding.code(),

@@ -1,5 +1,6 @@
 package org.sanqu.organisation;
 
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,21 +10,25 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
 import org.sanqu.api.Spelling;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Directory;
 
-/** Hangs the rows of a ledger: below what is there, or below one another, in whatever order they stand. */
+/** Hangs the rows of a ledger in one hierarchy: below what is there, or below one another, in whatever order they stand. */
 final class LedgerTree {
 
     private static final int CANDIDATES = 10;
 
+    private final String hierarchy;
     private final Directory.Names names;
     private final boolean everything;
+    private final LocalDate baseline;
     private final Map<Long, Span> lives;
     private final Map<String, LedgerLine> lines;
     private final Map<String, Map<Integer, LedgerLine>> named = new HashMap<>();
@@ -35,10 +40,19 @@ final class LedgerTree {
      * A tree to be.
      *
      * @param everything whether the caller may found a top
+     * @param baseline the day as of which the ledger is true, before which nothing need have hung where it says; null for none
      * @param lives from when until when what is there exists
      * @param lines the rows that bring something new, by code
      */
-    LedgerTree(Directory.Names names, boolean everything, Map<Long, Span> lives, Collection<LedgerLine> lines) {
+    LedgerTree(
+            String hierarchy,
+            Directory.Names names,
+            boolean everything,
+            LocalDate baseline,
+            Map<Long, Span> lives,
+            Collection<LedgerLine> lines) {
+        this.hierarchy = hierarchy;
+        this.baseline = baseline;
         this.names = names;
         this.everything = everything;
         this.lives = lives;
@@ -62,55 +76,95 @@ final class LedgerTree {
     }
 
     /** What is above a row: an organisation that is there, another row, or neither for a top. */
-    private record Place(Long organisation, LedgerLine line) {}
+    private record Place(Long organisation, LedgerLine line) {
+
+        static final Place TOP = new Place(null, null);
+    }
 
     /** The organisations that are there and that rows name as above them. */
     static Set<Long> named(Directory.Names names, Collection<LedgerLine> lines) {
+        Set<String> codes = lines.stream().map(LedgerLine::code).collect(Collectors.toSet());
         return lines.stream()
-                .filter(line -> line.parent() != null)
-                .flatMap(line -> names.find(line.parent()).stream())
+                .flatMap(line -> line.above().values().stream())
+                .map(LedgerLine.Above::written)
+                .filter(written -> !codes.contains(written))
+                .distinct()
+                .flatMap(written -> names.find(written).stream())
                 .map(Directory.Named::id)
                 .collect(Collectors.toSet());
     }
 
-    /** What is wrong with each row that cannot hang where it says, by its number; what hangs below it cannot either. */
-    Map<Integer, Fault> faults() {
+    /**
+     * What is wrong with each row that cannot hang where it says, by its number; what hangs below it cannot either.
+     *
+     * @param elsewhere what is wrong with rows already
+     */
+    Map<Integer, Fault> faults(Map<Integer, Fault> elsewhere) {
+        faults.putAll(elsewhere);
         lines.values().forEach(this::place);
         lines.values().forEach(this::hang);
         return faults;
     }
 
     private void place(LedgerLine line) {
-        if (line.parent() == null) {
-            places.put(line.row(), new Place(null, null));
-            if (!everything) {
-                faults.put(line.row(), Fault.at("/parent", "import.top"));
+        LedgerLine.Above above = line.above().get(hierarchy);
+        places.put(line.row(), Place.TOP);
+        if (above == null) {
+            if (!everything && hierarchy.equals(Hierarchy.FORMAL)) {
+                faults.putIfAbsent(line.row(), Fault.at(LedgerLine.at(hierarchy), "import.top"));
             }
             return;
         }
-        LedgerLine sameCode = lines.get(line.parent());
-        if (sameCode != null) {
-            places.put(line.row(), new Place(null, sameCode));
-            return;
+        Map<Place, String> candidates = candidates(above.written());
+        if (candidates.size() == 1) {
+            Place place = candidates.keySet().iterator().next();
+            places.put(line.row(), place);
+            agree(line, above, place);
+        } else if (candidates.isEmpty()) {
+            faults.putIfAbsent(line.row(), Fault.at(above.at(), "import.parent-unknown", above.written()));
+        } else {
+            String some = candidates.values().stream().limit(CANDIDATES).collect(Collectors.joining("、"));
+            faults.putIfAbsent(
+                    line.row(), Fault.at(above.at(), "import.organisation-ambiguous", above.written(), some));
         }
-        List<Place> candidates = new ArrayList<>();
-        List<String> shown = new ArrayList<>();
-        for (Directory.Named there : names.find(line.parent())) {
-            candidates.add(new Place(there.id(), null));
-            shown.add(there.name() + "（" + there.code() + "）");
+    }
+
+    /** What is meant, with how it is shown. */
+    private Map<Place, String> candidates(String written) {
+        Map<Place, String> candidates = new LinkedHashMap<>();
+        LedgerLine sameCode = lines.get(written);
+        if (sameCode != null) {
+            candidates.put(new Place(null, sameCode), shown(sameCode));
+            return candidates;
+        }
+        for (Directory.Named there : names.find(written)) {
+            candidates.put(new Place(there.id(), null), there.name() + "（" + there.code() + "）");
         }
         for (LedgerLine other :
-                named.getOrDefault(Spelling.plain(line.parent()), Map.of()).values()) {
-            candidates.add(new Place(null, other));
-            shown.add(other.founding().name() + "（" + other.code() + "）");
+                named.getOrDefault(Spelling.plain(written), Map.of()).values()) {
+            candidates.put(new Place(null, other), shown(other));
         }
-        if (candidates.size() == 1) {
-            places.put(line.row(), candidates.get(0));
-        } else if (candidates.isEmpty()) {
-            faults.put(line.row(), Fault.at(line.parentAt(), "import.parent-unknown", line.parent()));
-        } else {
-            String some = shown.stream().limit(CANDIDATES).collect(Collectors.joining("、"));
-            faults.put(line.row(), Fault.at(line.parentAt(), "import.organisation-ambiguous", line.parent(), some));
+        return candidates;
+    }
+
+    private static String shown(LedgerLine line) {
+        return line.founding().name() + "（" + line.code() + "）";
+    }
+
+    /** A name that is known has to mean what the code beside it says; one that nobody knows may be an old one. */
+    private void agree(LedgerLine line, LedgerLine.Above above, Place place) {
+        if (above.name() == null || above.name().equals(above.written())) {
+            return;
+        }
+        Map<Place, String> byName = candidates(above.name());
+        if (!byName.isEmpty() && !byName.containsKey(place)) {
+            faults.putIfAbsent(
+                    line.row(),
+                    Fault.at(
+                            LedgerLine.at(hierarchy),
+                            "import.name-of-another",
+                            above.name(),
+                            byName.values().iterator().next()));
         }
     }
 
@@ -124,7 +178,8 @@ final class LedgerTree {
             here = above(here);
         }
         if (here != null && !judged.contains(here.row())) {
-            faults.put(here.row(), Fault.at(here.parentAt(), "organisation.parent-cycle", here.parent()));
+            LedgerLine.Above above = here.above().get(hierarchy);
+            faults.put(here.row(), Fault.at(above.at(), "organisation.parent-cycle", above.written()));
         }
         way.forEach(this::judge);
     }
@@ -140,17 +195,36 @@ final class LedgerTree {
             return;
         }
         if (place.line != null && faults.containsKey(place.line.row())) {
-            faults.put(line.row(), Fault.at(line.parentAt(), "import.parent-bad", place.line.row()));
+            faults.put(line.row(), Fault.at(line.above().get(hierarchy).at(), "import.parent-bad", place.line.row()));
             return;
         }
-        Span above = place.line == null ? lives.get(place.organisation) : place.line.life();
-        if (above == null || !above.covers(line.life())) {
+        Span above = life(place);
+        if (above == null || !above.covers(new Span(from(line), line.life().until()))) {
             Message when = Message.of(
                     "organisation.parent-younger",
-                    line.parent(),
+                    line.above().get(hierarchy).written(),
                     line.founding().establishedOn().toString());
             faults.put(line.row(), new Fault("/establishedOn", when));
         }
+    }
+
+    private Span life(Place place) {
+        return place.line == null ? lives.get(place.organisation) : place.line.life();
+    }
+
+    /**
+     * From which day a row hangs where it says: from its first. What is older than what is above it must have hung elsewhere before, which
+     * a ledger that is true as of a baseline does not tell.
+     */
+    LocalDate from(LedgerLine line) {
+        LocalDate first = line.founding().establishedOn();
+        Place place = places.get(line.row());
+        Span above = place == Place.TOP ? null : life(place);
+        boolean elsewhere = baseline != null || !hierarchy.equals(Hierarchy.FORMAL);
+        if (above == null || !first.isBefore(above.from()) || !elsewhere) {
+            return first;
+        }
+        return baseline == null || baseline.isBefore(above.from()) ? above.from() : baseline;
     }
 
     /** The rows that can hang, what is above before what is below. */
@@ -165,6 +239,11 @@ final class LedgerTree {
         }
         ordered.keySet().removeAll(faults.keySet());
         return List.copyOf(ordered.values());
+    }
+
+    /** What is above a row, when that is there already. */
+    Optional<Long> there(LedgerLine line) {
+        return Optional.ofNullable(places.get(line.row()).organisation);
     }
 
     /** The organisation above a row; of rows, those have to have their number. */

@@ -2,9 +2,13 @@ package org.sanqu.organisation;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -85,35 +89,47 @@ public final class OrganisationBatch implements BatchImport {
         return new OrganisationIntake(
                 store,
                 hierarchies,
+                access,
+                caller,
                 directory.of(caller, Permission.MAINTAIN, today),
-                access.allows(caller, Permission.MAINTAIN),
-                new OrganisationIntake.Papers(caller.account(), reason("import.founded", batch), batch),
+                new OrganisationIntake.Papers(reason(batch), batch),
                 baseline,
                 today);
     }
 
-    private static String reason(String key, Long batch) {
-        return Message.of(key, batch == null ? "" : String.valueOf(batch)).toString();
+    private static String reason(Long batch) {
+        return (batch == null ? Message.of("import.founded-rows") : Message.of("import.founded", String.valueOf(batch)))
+                .toString();
     }
 
     @Override
     public void undo(Sql sql, Caller caller, long batch, LongConsumer progress) {
-        List<Named> founded = sql.list(
+        Map<Long, String> founded = new TreeMap<>();
+        sql.each(
                 "select distinct o.id, o.code from organisation_event e join organisation_change c on c.event = e.id"
-                        + " join organisation o on o.id = c.organisation where e.batch = ? and e.withdrawn_by is null"
-                        + " order by o.code",
-                row -> new Named(row.number("id"), row.text("code")),
+                        + " join organisation o on o.id = c.organisation where e.batch = ? and e.withdrawn_by is null",
+                row -> founded.put(row.number("id"), row.text("code")),
                 batch);
-        List<String> held = founded.stream()
-                .filter(each -> holdings.stream().anyMatch(any -> any.count(sql, List.of(each.id)) > 0))
-                .limit(NAMED)
-                .map(Named::code)
-                .toList();
+        List<String> held = new ArrayList<>();
+        int[] done = {0};
+        Chunks.each(founded.keySet(), (some, marks) -> {
+            if (held.size() < NAMED && isHeld(sql, some)) {
+                some.stream().filter(each -> isHeld(sql, List.of(each))).map(founded::get).forEach(held::add);
+            }
+            done[0] += some.size();
+            // what follows takes as long
+            progress.accept(done[0] / 2);
+        });
         if (!held.isEmpty()) {
-            throw new Refusal(Refusal.Reason.CONFLICT, "import.used", String.join("、", held));
+            String some = held.stream().sorted().limit(NAMED).collect(Collectors.joining("、"));
+            throw new Refusal(Refusal.Reason.CONFLICT, "import.used", some);
         }
-        history.withdrawBatch(sql, caller, batch, reason("import.undone", batch));
+        String reason = Message.of("import.undone", String.valueOf(batch)).toString();
+        history.withdrawBatch(sql, caller, batch, reason);
+        progress.accept(founded.size());
     }
 
-    private record Named(long id, String code) {}
+    private boolean isHeld(Sql sql, List<Long> organisations) {
+        return holdings.stream().anyMatch(any -> any.count(sql, organisations) > 0);
+    }
 }
