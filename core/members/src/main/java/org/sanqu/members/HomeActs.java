@@ -67,6 +67,9 @@ record HomeActs(Sql sql, MemberCounts counts) {
             Map<String, String> changes,
             String detail,
             EventRows.Paper paper) {
+        if (move.to() != null && new Dwelling(sql).lives(List.of(move.to())).isEmpty()) {
+            throw refused(at, "member.home-absent", on.toString());
+        }
         new EventRows(sql).add(member, kind, on, move, changes, detail, paper);
         settle(List.of(member), at);
         if (!changes.isEmpty()) {
@@ -97,18 +100,18 @@ record HomeActs(Sql sql, MemberCounts counts) {
                         member,
                         on)
                 .ifPresent(day -> {
-                    throw refused("member.later-home", day);
+                    throw refused("/on", "member.later-home", day);
                 });
     }
 
     private static void require(boolean condition, String key, LocalDate day) {
         if (!condition) {
-            throw refused(key, day.toString());
+            throw refused("/on", key, day.toString());
         }
     }
 
-    private static Refusal refused(String key, String day) {
+    private static Refusal refused(String at, String key, String day) {
         return new Refusal(
-                Refusal.Reason.INVALID, Message.of("member.change-invalid", 1), List.of(Fault.at("/on", key, day)));
+                Refusal.Reason.INVALID, Message.of("member.change-invalid", 1), List.of(Fault.at(at, key, day)));
     }
 }

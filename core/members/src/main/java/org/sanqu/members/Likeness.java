@@ -22,19 +22,19 @@ record Likeness(Sql sql, DayView view, Subtree subtree) {
     /** Groups of ids, each at least two; everybody in one at most. */
     List<List<Long>> groups() {
         Map<Long, Long> heads = new HashMap<>();
-        String here = " where home is not null" + subtree.narrowed("home");
-        String there = " where m.home is not null" + subtree.narrowed("m.home") + " order by m.name_key, m.id";
+        String here = " where " + view.likelyOnRoll() + among();
+        String there = here + " order by m.name_key, m.id";
         join(
                 heads,
                 "select m.id, m.name || m.birth_date as alike, " + view.home() + " as home from member m join"
-                        + " (select name, birth_date from member" + here
-                        + " group by name, birth_date having count(*) > 1) d"
+                        + " (select m.name, m.birth_date from member m" + here
+                        + " group by m.name, m.birth_date having count(*) > 1) d"
                         + " on d.name = m.name and d.birth_date = m.birth_date" + there);
         join(
                 heads,
                 "select m.id, m.phone_hash as alike, " + view.home() + " as home from member m join"
-                        + " (select phone_hash from member" + here
-                        + " and phone_hash is not null group by phone_hash having count(*) > 1) d"
+                        + " (select m.phone_hash from member m" + here
+                        + " and m.phone_hash is not null group by m.phone_hash having count(*) > 1) d"
                         + " on d.phone_hash = m.phone_hash" + there);
         Map<Long, List<Long>> groups = new LinkedHashMap<>();
         heads.keySet().stream().sorted().forEach(member -> groups.computeIfAbsent(
@@ -44,6 +44,16 @@ record Likeness(Sql sql, DayView view, Subtree subtree) {
                 .filter(group -> group.size() > 1)
                 .limit(MOST_GROUPS)
                 .toList();
+    }
+
+    /** Leaves out those who were elsewhere on the day, where that is cheap: the last home may lie ahead. */
+    private String among() {
+        String day = view.constant();
+        return subtree.isSmall()
+                ? " and m.id in (select id from member where home_from <= " + day + subtree.narrowed("home")
+                        + " union all select member from affiliation where until_on is not null and from_on <= " + day
+                        + " and until_on > " + day + subtree.narrowed("organisation") + ")"
+                : "";
     }
 
     private void join(Map<Long, Long> heads, String query) {

@@ -3,6 +3,7 @@ package org.sanqu.members;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Member;
@@ -35,7 +36,12 @@ record MemberPages(
     /** A statement that names more would take longer to be understood than to be run. */
     private static final int MOST_ORGANISATIONS = 50_000;
 
-    Page<Member> page(MemberQuery query) {
+    /**
+     * A page.
+     *
+     * @param scope at home in which organisations; null for all below
+     */
+    Page<Member> page(MemberQuery query, LongPredicate scope) {
         if (query.size() < 1 || query.size() > LARGEST_PAGE) {
             throw new Refusal(Refusal.Reason.MALFORMED, "member.page-size", LARGEST_PAGE);
         }
@@ -45,7 +51,7 @@ record MemberPages(
         if (top < 0) {
             return new Page<>(List.of(), null);
         }
-        Region region = region(query, tree, top);
+        Region region = region(query, scope, tree, top);
         long members = region.members(counts, query.asOf());
         double share = (double) members / Math.max(1, counts.all(query.asOf()));
         DayView view = DayView.of(query.asOf(), today);
@@ -61,12 +67,13 @@ record MemberPages(
         });
     }
 
-    private Region region(MemberQuery query, Hierarchy tree, int top) {
+    private Region region(MemberQuery query, LongPredicate scope, Hierarchy tree, int top) {
         MemberFilter filter = query.filter();
         boolean any = filter.homeTypes().isEmpty() && filter.homeSector() == null;
         IntPredicate wanted = any ? null : kinds.of(filter.homeTypes(), filter.homeSector(), query.asOf());
         int first = tree.position(top);
-        return new Region(tree, first, query.below() ? tree.end(top) : first + 1, wanted);
+        Region region = new Region(tree, first, query.below() ? tree.end(top) : first + 1, wanted);
+        return scope == null ? region : region.within(scope);
     }
 
     private Page<Member> cut(Sql sql, DayView view, List<MemberPage.Listed> listed, int size) {

@@ -1,8 +1,10 @@
 package org.sanqu.members;
 
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import org.sanqu.api.organisation.Hierarchy;
 
@@ -12,9 +14,9 @@ import org.sanqu.api.organisation.Hierarchy;
  * @param tree the picture
  * @param first the first position
  * @param end the position behind the last
- * @param kinds which ordinals of these; null for all
+ * @param wanted which ordinals of these; null for all
  */
-record Region(Hierarchy tree, int first, int end, IntPredicate kinds) {
+record Region(Hierarchy tree, int first, int end, IntPredicate wanted) {
 
     int size() {
         return end - first;
@@ -23,13 +25,22 @@ record Region(Hierarchy tree, int first, int end, IntPredicate kinds) {
     boolean has(long organisation) {
         int ordinal = tree.ordinal(organisation);
         int position = ordinal < 0 ? -1 : tree.position(ordinal);
-        return position >= first && position < end && (kinds == null || kinds.test(ordinal));
+        return position >= first && position < end && (wanted == null || wanted.test(ordinal));
+    }
+
+    /** The organisations of these that pass, asked once each. */
+    Region within(LongPredicate scope) {
+        BitSet within = new BitSet(tree.size());
+        IntStream.of(ordinals())
+                .filter(ordinal -> scope.test(tree.organisation(ordinal)))
+                .forEach(within::set);
+        return new Region(tree, first, end, within::get);
     }
 
     int[] ordinals() {
         return IntStream.range(first, end)
                 .map(tree::at)
-                .filter(ordinal -> kinds == null || kinds.test(ordinal))
+                .filter(ordinal -> wanted == null || wanted.test(ordinal))
                 .toArray();
     }
 
@@ -39,6 +50,6 @@ record Region(Hierarchy tree, int first, int end, IntPredicate kinds) {
 
     /** How many members are at home in them on a day. */
     long members(MemberCounts counts, LocalDate day) {
-        return kinds == null && size() > 1 ? counts.between(tree, first, end, day) : counts.at(ordinals(), day);
+        return wanted == null && size() > 1 ? counts.between(tree, first, end, day) : counts.at(ordinals(), day);
     }
 }

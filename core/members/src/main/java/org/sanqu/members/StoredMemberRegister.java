@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -69,7 +70,14 @@ public final class StoredMemberRegister implements MemberRegister {
     @Override
     public Page<Member> page(Caller caller, MemberQuery query) {
         access.require(caller, Permission.READ, query.organisation());
-        return new MemberPages(store, secrets, hierarchies, counts, kinds, today()).page(query);
+        return new MemberPages(store, secrets, hierarchies, counts, kinds, today()).page(query, scope(caller, query));
+    }
+
+    /** What lies below by place or by trade may be others'; formally all that is below is the caller's too. */
+    private LongPredicate scope(Caller caller, MemberQuery query) {
+        return query.hierarchy().equals(Hierarchy.FORMAL) || access.allows(caller, Permission.READ)
+                ? null
+                : organisation -> access.allows(caller, Permission.READ, organisation);
     }
 
     @Override

@@ -64,6 +64,21 @@ final class Roll {
         return tree.found(root, founding);
     }
 
+    /** A temporary branch that will end. */
+    static Founding closing(String code, long parent) {
+        return new Founding(
+                code,
+                "集训临时党支部",
+                null,
+                List.of(),
+                OrganisationType.TEMPORARY_BRANCH,
+                List.of(),
+                null,
+                parent,
+                TODAY.minusYears(1),
+                TODAY.plusMonths(6));
+    }
+
     long branch(String code, Long parent) {
         return found(code, OrganisationType.BRANCH, parent);
     }

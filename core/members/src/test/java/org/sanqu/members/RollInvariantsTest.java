@@ -1,6 +1,7 @@
 package org.sanqu.members;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.members.Roll.TODAY;
 
@@ -34,7 +35,7 @@ import org.sanqu.store.TestPostgres;
 class RollInvariantsTest {
 
     private static final LocalDate FIRST = TODAY.minusDays(20);
-    private static final int DAYS = 32;
+    private static final int DAYS = RollModel.DAYS;
     private static final int BRANCHES = 4;
 
     private enum Kind {
@@ -42,11 +43,20 @@ class RollInvariantsTest {
         TRANSFER,
         LEAVE,
         RETURN,
+        AMEND,
+        CONVERT,
+        NEVER_CONVERTED,
+        WITHDRAW,
         MERGE,
         STRIKE,
         MOVE,
         UNDO
     }
+
+    private static final List<String> STANDINGS = List.of("in-service", "retired", "student");
+
+    /** An event of a member. */
+    private record Own(long member, long event) {}
 
     /** Something is done about one of the members or branches, with another. */
     record Act(Kind kind, int one, int other, int day) {}
@@ -58,6 +68,10 @@ class RollInvariantsTest {
                 Tuple.of(8, Kind.TRANSFER),
                 Tuple.of(5, Kind.LEAVE),
                 Tuple.of(5, Kind.RETURN),
+                Tuple.of(5, Kind.AMEND),
+                Tuple.of(3, Kind.CONVERT),
+                Tuple.of(3, Kind.NEVER_CONVERTED),
+                Tuple.of(8, Kind.WITHDRAW),
                 Tuple.of(3, Kind.MERGE),
                 Tuple.of(1, Kind.STRIKE),
                 Tuple.of(7, Kind.MOVE),
@@ -101,6 +115,7 @@ class RollInvariantsTest {
                 }
                 story.checkHomes();
             }
+            story.checkWhatIsTrueOfThem();
             story.checkSums();
             story.checkFoldedFromNothing();
         }
@@ -119,6 +134,7 @@ class RollInvariantsTest {
         private final List<Long> branches = new ArrayList<>();
         private final List<Long> members = new ArrayList<>();
         private final List<Long> events = new ArrayList<>();
+        private final List<Own> own = new ArrayList<>();
         private final RollModel model = new RollModel();
 
         Story(DatabaseStore store) {
@@ -143,6 +159,8 @@ class RollInvariantsTest {
                 moveAlong(branch(act.one), branch(act.other), act.day);
             } else if (act.kind == Kind.UNDO && !events.isEmpty()) {
                 undo(events.remove(act.one % events.size()));
+            } else if (act.kind == Kind.WITHDRAW && !own.isEmpty()) {
+                withdraw(own.get((act.one + act.other * 8) % own.size()));
             } else if (!members.isEmpty()) {
                 about(members.get(act.one % members.size()), act, day);
             }
@@ -153,12 +171,27 @@ class RollInvariantsTest {
             switch (act.kind) {
                 case TRANSFER -> transfer(member, branch(act.other), act.day);
                 case LEAVE -> {
-                    change(member, new MemberChange.Leave("removed"), day);
-                    model.move(member, null, act.day);
+                    change(member, new MemberChange.Leave("moved-away"), day);
+                    model.move(member, null, act.day, own(member));
                 }
                 case RETURN -> {
                     change(member, new MemberChange.Return(branch(act.other)), day);
-                    model.move(member, branch(act.other), act.day);
+                    model.move(member, branch(act.other), act.day, own(member));
+                }
+                case AMEND -> {
+                    String standing = STANDINGS.get(act.other % STANDINGS.size());
+                    String before = model.standing(member, act.day);
+                    change(member, new MemberChange.Amend(null, null, null, null, standing, null, null, null), day);
+                    assertNotEquals(before, standing, "what is so already is no change");
+                    model.amend(member, standing, act.day, own(member));
+                }
+                case CONVERT -> {
+                    change(member, new MemberChange.Convert(), day);
+                    model.convert(member, act.day, own(member));
+                }
+                case NEVER_CONVERTED -> {
+                    change(member, new MemberChange.Correct(null, null, null, null, null, null, null, true), null);
+                    model.convert(member, null, 0);
                 }
                 case MERGE -> {
                     change(member, new MemberChange.MergeInto(other), null);
@@ -172,6 +205,21 @@ class RollInvariantsTest {
             }
         }
 
+        /** Remembers the last event of a member, to be withdrawn some day. */
+        private long own(long member) {
+            long event = roll.store.read(sql -> sql.first(
+                            "select max(id) as id from member_event where member = ?", row -> row.number("id"), member)
+                    .orElseThrow());
+            own.add(new Own(member, event));
+            return event;
+        }
+
+        private void withdraw(Own entry) {
+            change(entry.member, new MemberChange.Withdraw(entry.event), null);
+            model.withdraw(entry.member, entry.event);
+            own.remove(entry);
+        }
+
         private void change(long member, MemberChange change, LocalDate on) {
             roll.members.change(roll.root, member, change, on, "理由", null);
         }
@@ -181,7 +229,7 @@ class RollInvariantsTest {
                 roll.homes.move(sql, member, to, FIRST.plusDays(day), null, "root");
                 return null;
             });
-            model.move(member, to, day);
+            model.move(member, to, day, own(member));
         }
 
         private void moveAlong(long from, long to, int day) {
@@ -230,6 +278,18 @@ class RollInvariantsTest {
                         date));
                 assertEquals(expected.size(), kept.size(), "one home each on " + date);
                 assertEquals(expected, Set.copyOf(kept), "homes on " + date);
+            }
+        }
+
+        void checkWhatIsTrueOfThem() {
+            for (long member : members) {
+                for (int day = 0; day < DAYS && model.isOnRoll(member, day); day++) {
+                    Member then = roll.members.get(roll.root, member, FIRST.plusDays(day));
+                    assertEquals(model.standing(member, day), then.standing());
+                    assertEquals(model.isFull(member, day) ? "full" : "probationary", then.category());
+                }
+                Attributes kept = roll.store.read(sql -> Attributes.read(sql, member));
+                assertEquals(kept, roll.store.read(sql -> Attributes.replayed(sql, member)));
             }
         }
 

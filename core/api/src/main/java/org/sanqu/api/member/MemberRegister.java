@@ -14,7 +14,8 @@ import org.sanqu.api.security.Caller;
 public interface MemberRegister {
 
     /**
-     * A page of members.
+     * A page of members; along another hierarchy than the formal one, of those only who are at home in the caller's scope, though
+     * {@link #count} counts them all.
      *
      * @throws Refusal FORBIDDEN outside the caller's scope; MALFORMED for a cursor or size that makes no sense
      */
