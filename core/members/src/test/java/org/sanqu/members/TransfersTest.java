@@ -19,6 +19,7 @@ import org.sanqu.api.member.MemberChange;
 import org.sanqu.api.member.Transfer;
 import org.sanqu.api.member.TransferRequest;
 import org.sanqu.api.member.Transfers;
+import org.sanqu.api.organisation.Change;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
@@ -414,6 +415,34 @@ class TransfersTest {
             after = page.next();
         } while (after != null);
         return seen;
+    }
+
+    @OnEachDatabase
+    void aDestinationIsFoundByAnyTextOfItHoweverFarItIs(Store store) {
+        Town town = new Town(store);
+        town.found("Y1", OrganisationType.BRANCH, town.east);
+        long renamed = town.found("Y2", OrganisationType.BRANCH, town.east);
+        town.decide(new Change.Rename(renamed, "西街_社区Ab党支部", "西街支部"), YESTERDAY);
+        town.decide(new Change.Describe(renamed, List.of(), List.of("老西门"), null), TODAY);
+        long closed = town.found("Y3", OrganisationType.BRANCH, town.east);
+        town.decide(new Change.Close(closed, null, null), TODAY);
+
+        for (int walked : new int[] {0, 1, 20_000}) {
+            assertEquals(List.of("Y1"), codes(town, "Y1组", walked, 1));
+            for (String text : List.of("街支", "街_社", "aB", "y2", "西门", "西街")) {
+                assertEquals(List.of("Y2"), codes(town, text, walked, 9), text);
+            }
+            for (String text : List.of("Y2组织", "街%", "Y3", "没有")) {
+                assertEquals(List.of(), codes(town, text, walked, 9), text + ": not any more, or never");
+            }
+            assertEquals(List.of("E", "E1"), codes(town, "e", walked, 2), "the first by code");
+        }
+    }
+
+    private static List<String> codes(Town town, String text, int walked, int most) {
+        return town.store.read(sql -> new DestinationRows(sql, TODAY, walked).containing(text, most)).stream()
+                .map(Transfers.Destination::code)
+                .toList();
     }
 
     @OnEachDatabase
