@@ -25,10 +25,11 @@ create table sheet_import (
 );
 create index sheet_import_account on sheet_import (account, id);
 
--- which heading is which field, for the next file of a kind with the same headings
+-- which heading is which field, for somebody's next file of a kind with the same headings
 create table sheet_mapping (
+    account text not null,
     kind text not null,
     headings text not null,
     mapping text not null,
-    primary key (kind, headings)
+    primary key (account, kind, headings)
 );

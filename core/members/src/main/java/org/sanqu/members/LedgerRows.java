@@ -32,6 +32,7 @@ final class LedgerRows {
     private final LocalDate baseline;
     private final LocalDate today;
     private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, LocalDate> days = new HashMap<>();
 
     LedgerRows(Store store, Directory.Names names, LocalDate baseline, LocalDate today) {
         this.store = store;
@@ -116,7 +117,8 @@ final class LedgerRows {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            // the same days are read again and again
+            return days.computeIfAbsent(text, LocalDate::parse);
         } catch (DateTimeParseException e) {
             faults.add(Fault.at("/" + field, "field.date"));
             return null;

@@ -37,6 +37,9 @@ public final class MemberBatch implements BatchImport, AutoCloseable {
     private static final List<SheetColumn> COLUMNS = SheetColumn.of(MemberBatch.class, "/columns/members.json");
     private static final int NAMED = 10;
 
+    /** So many are struck between two words of progress. */
+    private static final int UNDONE = 2_000;
+
     /** What happened to members of a batch since it was applied. */
     private static final String SINCE =
             """
@@ -132,7 +135,12 @@ public final class MemberBatch implements BatchImport, AutoCloseable {
         requireUnused(sql, batch, members);
         String reason = Message.of("import.undone", String.valueOf(batch)).toString();
         EventRows.Paper paper = new EventRows.Paper(reason, null, caller.account(), clock.instant());
-        new MemberDesk(sql, secrets, counts, LocalDate.now(clock), paper).strike(members);
+        MemberDesk desk = new MemberDesk(sql, secrets, counts, LocalDate.now(clock), paper);
+        for (int from = 0; from < members.size(); from += UNDONE) {
+            int until = Math.min(members.size(), from + UNDONE);
+            desk.strike(members.subList(from, until));
+            progress.accept(until);
+        }
     }
 
     @Override

@@ -114,7 +114,10 @@ public final class OrganisationBatch implements BatchImport {
         int[] done = {0};
         Chunks.each(founded.keySet(), (some, marks) -> {
             if (held.size() < NAMED && isHeld(sql, some)) {
-                some.stream().filter(each -> isHeld(sql, List.of(each))).map(founded::get).forEach(held::add);
+                some.stream()
+                        .filter(each -> isHeld(sql, List.of(each)))
+                        .map(founded::get)
+                        .forEach(held::add);
             }
             done[0] += some.size();
             // what follows takes as long
@@ -130,6 +133,6 @@ public final class OrganisationBatch implements BatchImport {
     }
 
     private boolean isHeld(Sql sql, List<Long> organisations) {
-        return holdings.stream().anyMatch(any -> any.count(sql, organisations) > 0);
+        return holdings.stream().anyMatch(any -> any.left(sql, organisations) > 0);
     }
 }

@@ -130,8 +130,7 @@ final class OrganisationIntake implements BatchImport.Intake {
         boolean everything = access.allows(caller, Permission.MAINTAIN);
         List<String> asked = Projection.HIERARCHIES.stream()
                 .filter(hierarchy -> hierarchy.equals(Hierarchy.FORMAL)
-                        || lines.values().stream()
-                                .anyMatch(line -> line.above().containsKey(hierarchy)))
+                        || lines.values().stream().anyMatch(line -> line.above().containsKey(hierarchy)))
                 .toList();
         Map<Integer, Fault> faults = new TreeMap<>();
         int before;
@@ -200,8 +199,7 @@ final class OrganisationIntake implements BatchImport.Intake {
         }
     }
 
-    private Foundings.Done found(
-            Foundings foundings, List<LedgerLine> fresh, Map<String, Foundings.Known> known) {
+    private Foundings.Done found(Foundings foundings, List<LedgerLine> fresh, Map<String, Foundings.Known> known) {
         numbers.putAll(foundings.number(fresh.stream().map(LedgerLine::code).toList(), known));
         LedgerTree formal = trees.get(Hierarchy.FORMAL);
         Map<Long, Founding> told = new LinkedHashMap<>();

@@ -133,7 +133,8 @@ final class ImportJobs implements AutoCloseable {
     private static Message said(Refusal refusal) {
         return refusal.faults().isEmpty()
                 ? refusal.text()
-                : Message.of("sheet.because", refusal.text(), refusal.faults().get(0).reason());
+                : Message.of(
+                        "sheet.because", refusal.text(), refusal.faults().get(0).reason());
     }
 
     private void failed(long id, State state, Message failure) {

@@ -10,18 +10,19 @@ import java.util.TreeMap;
 import org.sanqu.api.platform.Sql;
 
 /**
- * The mappings that people made, by kind and set of headings, in whatever order those stand.
+ * The mappings that people made, each their own, by kind and set of headings, in whatever order those stand.
  *
  * @param sql the transaction
  */
 record MappingRows(Sql sql) {
 
-    /** The mapping of the last file with these headings. */
-    Optional<Map<Integer, String>> find(String kind, List<String> headings) {
+    /** The mapping of an account's last file with these headings. */
+    Optional<Map<Integer, String>> find(String account, String kind, List<String> headings) {
         List<String> names = names(headings);
         return sql.first(
-                        "select mapping from sheet_mapping where kind = ? and headings = ?",
+                        "select mapping from sheet_mapping where account = ? and kind = ? and headings = ?",
                         row -> Json.fields(row.text("mapping")),
+                        account,
                         kind,
                         key(names))
                 .map(fields -> places(names, fields));
@@ -38,13 +39,14 @@ record MappingRows(Sql sql) {
         return mapping;
     }
 
-    void keep(String kind, List<String> headings, Map<Integer, String> mapping) {
+    void keep(String account, String kind, List<String> headings, Map<Integer, String> mapping) {
         List<String> names = names(headings);
         Map<String, String> fields = new LinkedHashMap<>();
         mapping.forEach((place, field) -> fields.put(names.get(place), field));
         sql.update(
-                "insert into sheet_mapping (kind, headings, mapping) values (?, ?, ?)"
-                        + " on conflict (kind, headings) do update set mapping = excluded.mapping",
+                "insert into sheet_mapping (account, kind, headings, mapping) values (?, ?, ?, ?)"
+                        + " on conflict (account, kind, headings) do update set mapping = excluded.mapping",
+                account,
                 kind,
                 key(names),
                 Json.of(fields));

@@ -1,19 +1,22 @@
 package org.sanqu.sheets;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.sanqu.api.CodeTable;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.sheet.SheetColumn;
 
 /**
  * An organisation as a row of texts.
  *
- * @param parent the organisation above; null at a top and when the reader may not see it
+ * @param above the organisations above, by hierarchy; nothing at a top and when the reader may not see it
  */
-record OrganisationCells(Organisation organisation, Organisation parent, Locale locale) {
+record OrganisationCells(Organisation organisation, Map<String, Organisation> above, Locale locale) {
 
     static final Set<String> LEFT_OUT = Set.of();
 
@@ -39,11 +42,29 @@ record OrganisationCells(Organisation organisation, Organisation parent, Locale 
             case "type" -> organisation.type().code();
             case "sectors" -> String.join("、", organisation.sectors());
             case "units" -> organisation.units() == null ? null : String.valueOf(organisation.units());
-            case "parent" -> parent == null ? null : parent.name();
-            case "parentCode" -> parent == null ? null : parent.code();
+            case "parent" -> name(Hierarchy.FORMAL);
+            case "parentCode" -> code(Hierarchy.FORMAL);
+            case "territorial" -> name(Hierarchy.TERRITORIAL);
+            case "territorialCode" -> code(Hierarchy.TERRITORIAL);
+            case "trade" -> name(Hierarchy.TRADE);
+            case "tradeCode" -> code(Hierarchy.TRADE);
             case "establishedOn" -> String.valueOf(organisation.establishedOn());
-            case "endsOn" -> organisation.closedOn() == null ? null : String.valueOf(organisation.closedOn());
+            case "endsOn" -> ends();
             default -> null;
         };
+    }
+
+    /** An end that is announced; one that has come was perhaps decided later than the day of the list. */
+    private String ends() {
+        LocalDate end = organisation.closedOn();
+        return end == null || !end.isAfter(LocalDate.now()) ? null : end.toString();
+    }
+
+    private String name(String hierarchy) {
+        return above.containsKey(hierarchy) ? above.get(hierarchy).name() : null;
+    }
+
+    private String code(String hierarchy) {
+        return above.containsKey(hierarchy) ? above.get(hierarchy).code() : null;
     }
 }

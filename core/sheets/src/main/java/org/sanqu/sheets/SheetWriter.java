@@ -7,20 +7,43 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** Writes a sheet of texts row by row and holds but a few of them. What begins like a formula is a text as well. */
+/**
+ * Writes a sheet of texts row by row and holds but a few of them; what does not go on one sheet goes on further ones. What begins like a
+ * formula is a text as well.
+ */
 final class SheetWriter implements Closeable {
+
+    /** Of a sheet of Excel's. */
+    private static final int ROWS = 1_048_576;
 
     private static final int HELD = 500;
     private static final int NARROWEST = 10;
     private static final int WIDEST = 40;
 
     private final Workbook workbook;
-    private final Worksheet sheet;
+    private final String name;
+    private final List<String> headings;
+    private final int most;
+    private Worksheet sheet;
+    private int sheets;
     private int row;
 
     SheetWriter(OutputStream out, String name, List<String> headings) {
+        this(out, name, headings, ROWS);
+    }
+
+    /** A writer of sheets that have at most so many rows. */
+    SheetWriter(OutputStream out, String name, List<String> headings, int most) {
         workbook = workbook(out);
-        sheet = workbook.newWorksheet(name);
+        this.name = name;
+        this.headings = headings;
+        this.most = most;
+        begin();
+    }
+
+    private void begin() {
+        sheets++;
+        sheet = workbook.newWorksheet(sheets == 1 ? name : name + " " + sheets);
         headings(sheet, headings);
         row = 1;
     }
@@ -45,6 +68,10 @@ final class SheetWriter implements Closeable {
     }
 
     void row(List<String> texts) throws IOException {
+        if (row == most) {
+            sheet.finish();
+            begin();
+        }
         for (int place = 0; place < texts.size(); place++) {
             String text = texts.get(place);
             if (text != null && !text.isEmpty()) {

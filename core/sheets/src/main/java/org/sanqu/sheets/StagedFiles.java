@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 /** The files of imports, below the data directory and readable by nobody else: workbooks to import, and bad rows to give back. */
 final class StagedFiles {
 
-    private static final Duration KEPT = Duration.ofDays(30);
+    /** They hold numbers that are sealed in the database. */
+    private static final Duration KEPT = Duration.ofDays(2);
+
     private static final String WORKBOOK = ".xlsx";
     private static final String BAD_ROWS = ".bad";
 

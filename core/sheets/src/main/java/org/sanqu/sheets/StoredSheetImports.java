@@ -114,7 +114,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
             Upload upload = Upload.of(file, target.columns());
             long id = store.write(sql -> {
                 Map<Integer, String> mapping =
-                        mapping(sql, target, upload.headings().texts());
+                        mapping(sql, caller, target, upload.headings().texts());
                 SheetImport shown = upload.begun(kind, name(fileName), caller.account(), clock.instant(), mapping);
                 return new ImportRows(sql)
                         .insert(shown, upload.rows(), upload.headings().row());
@@ -132,9 +132,9 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         return name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
-    private static Map<Integer, String> mapping(Sql sql, BatchImport target, List<String> headings) {
+    private static Map<Integer, String> mapping(Sql sql, Caller caller, BatchImport target, List<String> headings) {
         return new MappingRows(sql)
-                .find(target.kind(), headings)
+                .find(caller.account(), target.kind(), headings)
                 .filter(kept -> !kept.isEmpty())
                 .orElseGet(() -> Mapping.proposed(headings, target.columns()));
     }
@@ -153,9 +153,9 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         }
         store.write(sql -> {
             requireMappable(new ImportRows(sql).get(id).orElseThrow().shown());
-            Map<Integer, String> chosen = mapping == null ? mapping(sql, target, headings.texts()) : mapping;
+            Map<Integer, String> chosen = mapping == null ? mapping(sql, caller, target, headings.texts()) : mapping;
             if (mapping != null) {
-                new MappingRows(sql).keep(target.kind(), headings.texts(), mapping);
+                new MappingRows(sql).keep(caller.account(), target.kind(), headings.texts(), mapping);
             }
             long total = Upload.total(kept.rows(), sheet, headings);
             new ImportRows(sql).map(id, sheet, headings, chosen, baseline, total);

@@ -2,9 +2,11 @@ package org.sanqu.sheets;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.sanqu.api.Page;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.member.MemberRegister;
+import org.sanqu.api.organisation.Hierarchies;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationQuery;
 import org.sanqu.api.organisation.OrganisationTree;
@@ -34,13 +38,18 @@ public final class WorkbookExports implements SheetExports {
     private final MemberRegister members;
     private final OrganisationTree tree;
     private final SheetImports imports;
+    private final Hierarchies hierarchies;
 
     @Activate
     public WorkbookExports(
-            @Reference MemberRegister members, @Reference OrganisationTree tree, @Reference SheetImports imports) {
+            @Reference MemberRegister members,
+            @Reference OrganisationTree tree,
+            @Reference SheetImports imports,
+            @Reference Hierarchies hierarchies) {
         this.members = members;
         this.tree = tree;
         this.imports = imports;
+        this.hierarchies = hierarchies;
     }
 
     @Override
@@ -51,7 +60,7 @@ public final class WorkbookExports implements SheetExports {
         Map<Long, Organisation> homes = new HashMap<>();
         try (SheetWriter sheet = writer(out, "sheet.members", columns, locale)) {
             while (true) {
-                know(caller, homes, page.items(), query);
+                know(caller, homes, homes(page.items()), query.asOf());
                 for (Member member : page.items()) {
                     sheet.row(new MemberCells(member, homes.get(member.home()), locale).of(columns));
                 }
@@ -68,12 +77,11 @@ public final class WorkbookExports implements SheetExports {
                 query.organisation(), query.hierarchy(), query.below(), query.filter(), after, PAGE, query.asOf());
     }
 
-    private void know(Caller caller, Map<Long, Organisation> homes, List<Member> some, MemberQuery query) {
-        Set<Long> unknown = new HashSet<>();
-        some.forEach(member -> unknown.add(member.home()));
-        unknown.removeAll(homes.keySet());
-        unknown.remove(null);
-        tree.list(caller, unknown, query.asOf()).forEach(home -> homes.put(home.id(), home));
+    private static Set<Long> homes(List<Member> some) {
+        Set<Long> homes = new HashSet<>();
+        some.forEach(member -> homes.add(member.home()));
+        homes.remove(null);
+        return homes;
     }
 
     @Override
@@ -81,12 +89,13 @@ public final class WorkbookExports implements SheetExports {
             throws IOException {
         Page<Organisation> page = tree.page(caller, next(query, null));
         List<SheetColumn> columns = columns("organisations", OrganisationCells.LEFT_OUT);
+        Map<String, Hierarchy> trees = trees(query.asOf());
         Map<Long, Organisation> parents = new HashMap<>();
         try (SheetWriter sheet = writer(out, "sheet.organisations", columns, locale)) {
             while (true) {
-                know(caller, parents, page.items(), query);
+                know(caller, parents, above(trees, page.items()), query.asOf());
                 for (Organisation each : page.items()) {
-                    sheet.row(new OrganisationCells(each, parents.get(each.parent()), locale).of(columns));
+                    sheet.row(new OrganisationCells(each, above(trees, each, parents), locale).of(columns));
                 }
                 if (page.next() == null) {
                     return;
@@ -108,13 +117,44 @@ public final class WorkbookExports implements SheetExports {
                 query.asOf());
     }
 
-    private void know(
-            Caller caller, Map<Long, Organisation> parents, List<Organisation> some, OrganisationQuery query) {
-        Set<Long> unknown = new HashSet<>();
-        some.forEach(each -> unknown.add(each.parent()));
-        unknown.removeAll(parents.keySet());
-        unknown.remove(null);
-        tree.list(caller, unknown, query.asOf()).forEach(parent -> parents.put(parent.id(), parent));
+    private Map<String, Hierarchy> trees(LocalDate asOf) {
+        Map<String, Hierarchy> trees = new LinkedHashMap<>();
+        for (String each : List.of(Hierarchy.FORMAL, Hierarchy.TERRITORIAL, Hierarchy.TRADE)) {
+            trees.put(each, hierarchies.asOf(each, asOf));
+        }
+        return trees;
+    }
+
+    private static Set<Long> above(Map<String, Hierarchy> trees, List<Organisation> some) {
+        Set<Long> above = new HashSet<>();
+        trees.values().forEach(each -> some.forEach(one -> above.add(parent(each, one.id()))));
+        above.remove(null);
+        return above;
+    }
+
+    /** The organisations above one, as far as the reader may see them. */
+    private static Map<String, Organisation> above(
+            Map<String, Hierarchy> trees, Organisation one, Map<Long, Organisation> known) {
+        Map<String, Organisation> above = new HashMap<>();
+        trees.forEach((name, each) -> {
+            Organisation parent = known.get(parent(each, one.id()));
+            if (parent != null) {
+                above.put(name, parent);
+            }
+        });
+        return above;
+    }
+
+    private static Long parent(Hierarchy hierarchy, long organisation) {
+        int ordinal = hierarchy.ordinal(organisation);
+        int parent = ordinal < 0 || hierarchy.position(ordinal) < 0 ? -1 : hierarchy.parent(ordinal);
+        return parent < 0 ? null : (Long) hierarchy.organisation(parent);
+    }
+
+    private void know(Caller caller, Map<Long, Organisation> known, Set<Long> some, LocalDate asOf) {
+        Set<Long> unknown = new HashSet<>(some);
+        unknown.removeAll(known.keySet());
+        tree.list(caller, unknown, asOf).forEach(each -> known.put(each.id(), each));
     }
 
     private List<SheetColumn> columns(String kind, Set<String> leftOut) {

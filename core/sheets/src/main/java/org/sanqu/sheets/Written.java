@@ -57,13 +57,17 @@ record Written(String text, BigDecimal number, Message fault) {
         return new Written(marked ? clean.substring(1) : clean, null, null);
     }
 
-    /** What people see in the cell, to give it back. */
+    /**
+     * What people see in the cell, to give it back, where that can be believed: not what a formula came to, and of a number that Excel took
+     * digits from no more than those that are left.
+     */
     static String shown(Cell cell) {
-        if (cell == null || cell.getRawValue() == null) {
+        if (cell == null || cell.getRawValue() == null || cell.getFormula() != null) {
             return "";
         }
         if (cell.getType() == CellType.NUMBER && cell.getValue() != null) {
-            return plain((BigDecimal) cell.getValue());
+            Written number = new Written(null, (BigDecimal) cell.getValue(), null);
+            return number.isRounded() ? exponent(number.number) : plain(number.number);
         }
         return cell.getRawValue();
     }
@@ -86,6 +90,14 @@ record Written(String text, BigDecimal number, Message fault) {
     /** As a text, numbers without exponent and without zeros behind the point. */
     String asText() {
         return number == null ? text : plain(number);
+    }
+
+    /** As Excel shows it, which is refused when it comes back. */
+    private static String exponent(BigDecimal number) {
+        BigDecimal whole = number.stripTrailingZeros();
+        String digits = whole.unscaledValue().abs().toString();
+        String rest = digits.length() > 1 ? "." + digits.substring(1) : "";
+        return digits.charAt(0) + rest + "E+" + (whole.precision() - whole.scale() - 1);
     }
 
     private static String plain(BigDecimal number) {

@@ -214,7 +214,7 @@ class ImportStoriesTest {
             long id = shown.id();
             SheetImport kept = office.undo(office.root, id);
             assertEquals(State.APPLIED, kept.state());
-            assertEquals("import.used", kept.failure().key());
+            assertEquals("sheet.because", kept.failure().key());
             office.undo(office.root, members.id());
             assertEquals(State.UNDONE, office.undo(office.root, id).state());
             assertTrue(office.tree.find(office.root, "B", TODAY).isEmpty());

@@ -72,7 +72,7 @@ final class Office implements AutoCloseable {
         imports = new StoredSheetImports(store, access, hierarchies);
         imports.bindImport(new OrganisationBatch(store, access, hierarchies, directory, history));
         imports.bindImport(memberBatch);
-        exports = new WorkbookExports(members, tree, imports);
+        exports = new WorkbookExports(members, tree, imports, hierarchies);
     }
 
     Organisation found(String code, String name, OrganisationType type, Organisation parent, String... aliases) {

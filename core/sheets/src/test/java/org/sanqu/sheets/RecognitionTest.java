@@ -154,12 +154,14 @@ class RecognitionTest {
             assertEquals(1, shown.good());
             assertEquals(1, shown.known());
             assertEquals(2, shown.bad());
-            Caller clerk = office.clerk(Role.SYSTEM_ADMINISTRATOR, office.found("X", "别处", OrganisationType.BRANCH, null));
+            Caller clerk =
+                    office.clerk(Role.SYSTEM_ADMINISTRATOR, office.found("X", "别处", OrganisationType.BRANCH, null));
             ledger.stream().skip(1).forEach(row -> row.set(HOME, "X"));
             SheetImport abroad = office.upload(clerk, "members", Books.rows(ledger));
             abroad = office.check(clerk, abroad.id());
             assertEquals(
-                    List.of("公民身份号码 member.import-outside"), said(abroad.faults()).get(3));
+                    List.of("公民身份号码 member.import-outside"),
+                    said(abroad.faults()).get(3));
             assertEquals(2, everybody(office, first).size());
         }
     }
@@ -193,7 +195,9 @@ class RecognitionTest {
             SheetImport back = office.upload(office.root, "members", saved.toByteArray());
             back = office.check(office.root, back.id());
             assertEquals(3, back.known());
-            assertEquals(List.of(List.of("所在党支部 member.import-gone")), List.copyOf(said(back.differences()).values()));
+            assertEquals(
+                    List.of(List.of("所在党支部 member.import-gone")),
+                    List.copyOf(said(back.differences()).values()));
         }
     }
 

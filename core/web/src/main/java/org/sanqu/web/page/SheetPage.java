@@ -52,7 +52,22 @@ public final class SheetPage {
 
         /** How far it is, in per cent; 0 while nobody knows. */
         public long percent() {
-            return done.total() <= 0 ? 0 : Math.min(100, 100 * done.done() / done.total());
+            return rows() <= 0 ? 0 : Math.min(100, 100 * done.done() / rows());
+        }
+
+        /** How many rows the running state deals with; −1 while nobody knows. */
+        public long rows() {
+            return done.state() == State.UNDOING ? done.fresh() : done.total();
+        }
+
+        /** Whether it can be checked once more as it is, for what failed on the way. */
+        public boolean again() {
+            return done.state() == State.FAILED;
+        }
+
+        /** Whether it holds what was checked or applied, with what to do next. */
+        public boolean resulting() {
+            return done.state() == State.CHECKED || done.state() == State.APPLIED || done.fresh() > 0;
         }
 
         /** The title of a field. */
@@ -75,8 +90,10 @@ public final class SheetPage {
         return List.of(
                 Route.get("/imports/{id}", exchange -> page(exchange, 200, get(exchange), List.of())),
                 Route.post("/imports/{id}/columns", this::map),
+                Route.post("/imports/{id}/check", this::check),
                 Route.post("/imports/{id}/apply", this::apply),
                 Route.post("/imports/{id}/undo", this::undo),
+                Route.post("/imports/{id}/discard", this::discard),
                 Route.get("/imports/{id}/bad-rows.xlsx", this::badRows));
     }
 
@@ -114,6 +131,15 @@ public final class SheetPage {
         return mapping;
     }
 
+    /** Once more, by the columns that were chosen. */
+    private Reply check(Exchange exchange) {
+        return tried(exchange, () -> services.sheetImports().check(exchange.caller(), exchange.id("id")));
+    }
+
+    private Reply discard(Exchange exchange) {
+        return tried(exchange, "/imports", () -> services.sheetImports().discard(exchange.caller(), exchange.id("id")));
+    }
+
     private Reply apply(Exchange exchange) {
         boolean good = exchange.form().text("rows").equals("good");
         return tried(exchange, () -> services.sheetImports().apply(exchange.caller(), exchange.id("id"), good));
@@ -124,9 +150,13 @@ public final class SheetPage {
     }
 
     private Reply tried(Exchange exchange, Runnable act) {
+        return tried(exchange, "/imports/" + exchange.id("id"), act);
+    }
+
+    private Reply tried(Exchange exchange, String then, Runnable act) {
         try {
             act.run();
-            return Reply.redirect("/imports/" + exchange.id("id"));
+            return Reply.redirect(then);
         } catch (Refusal refusal) {
             if (refusal.reason() != Refusal.Reason.INVALID && refusal.reason() != Refusal.Reason.CONFLICT) {
                 throw refusal;
@@ -148,7 +178,7 @@ public final class SheetPage {
         boolean sent = form.has("sheet");
         boolean mapped = done.state() == State.UPLOADED
                 || sent
-                || exchange.query().has("columns") && done.state() == State.CHECKED;
+                || exchange.query().has("columns") && (done.state() == State.CHECKED || done.state() == State.FAILED);
         View view = new View(
                 Chrome.of(exchange, "import", services.access()),
                 done,
