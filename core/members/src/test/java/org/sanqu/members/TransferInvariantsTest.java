@@ -1,6 +1,7 @@
 package org.sanqu.members;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.members.Town.TODAY;
 
@@ -11,12 +12,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,9 +26,12 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Affiliation;
+import org.sanqu.api.member.MemberChange;
+import org.sanqu.api.member.MemberEvent;
 import org.sanqu.api.member.Transfer;
 import org.sanqu.api.member.TransferRequest;
 import org.sanqu.api.organisation.Change;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
@@ -41,7 +41,6 @@ import org.sanqu.store.DatabaseStore;
 class TransferInvariantsTest {
 
     private static final LocalDate FIRST = TODAY.minusDays(25);
-    private static final int DAYS = 60;
 
     private static Path directory;
     private static DatabaseStore store;
@@ -49,6 +48,7 @@ class TransferInvariantsTest {
     private static List<Caller> callers;
     private static int tries;
     private static int accepted;
+    private static int withdrawn;
 
     @BeforeContainer
     static void open() throws IOException {
@@ -66,6 +66,7 @@ class TransferInvariantsTest {
     static void close() throws IOException {
         store.close();
         assertTrue(accepted > tries / 20, "the acts that were tried end well often enough to say something");
+        assertTrue(withdrawn > tries / 20, "and are taken back often enough");
         try (Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -86,10 +87,14 @@ class TransferInvariantsTest {
         ACCEPT,
         GIVE_BACK,
         WITHDRAW,
-        MERGE
+        MERGE,
+        LEAVE,
+        RETURN,
+        MERGE_PERSONS,
+        WITHDRAW_EVENT
     }
 
-    /** Somebody does something about one of two members. */
+    /** Somebody does something about one of three members. */
     record Act(Kind kind, int member, int branch, int daysAgo, int caller) {}
 
     /** What brings a transfer forward comes often, so that many end where they should. */
@@ -99,7 +104,7 @@ class TransferInvariantsTest {
                 .flatMap(kind -> kind == null ? Arbitraries.of(Kind.class) : Arbitraries.just(kind));
         return Combinators.combine(
                         kinds,
-                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, 2),
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.integers().between(-1, 6),
                         Arbitraries.frequency(
@@ -123,12 +128,13 @@ class TransferInvariantsTest {
         }
     }
 
-    /** Four branches, two members, and where they ought to be. */
+    /** Four branches, three members, and where they ought to be. */
     private static final class Story {
 
         private final List<Long> branches = new ArrayList<>();
         private final List<Long> members = new ArrayList<>();
-        private final Map<Long, Long[]> homes = new HashMap<>();
+        private final List<MemberEvent> entered = new ArrayList<>();
+        private final RollModel model = new RollModel();
 
         Story() {
             int number = tries++;
@@ -136,12 +142,10 @@ class TransferInvariantsTest {
                 long above = i % 2 == 0 ? town.west : town.east;
                 branches.add(town.found("B" + number + "-" + i, OrganisationType.BRANCH, above));
             }
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < 3; i++) {
                 long member = town.enrol("李娜", branches.get(i));
                 members.add(member);
-                Long[] days = new Long[DAYS];
-                Arrays.fill(days, branches.get(i));
-                homes.put(member, days);
+                model.enrol(member, branches.get(i), 0);
             }
         }
 
@@ -171,6 +175,16 @@ class TransferInvariantsTest {
                 case GIVE_BACK -> town.transfers.giveBack(caller, latest(member), "退回");
                 case WITHDRAW -> town.transfers.withdraw(caller, latest(member));
                 case MERGE -> merge(branch, branches.get((act.branch + 2) % 4), day);
+                case LEAVE -> {
+                    change(caller, member, new MemberChange.Leave("moved-away"), day);
+                    model.move(member, null, at(day), own(member));
+                }
+                case RETURN -> {
+                    change(caller, member, new MemberChange.Return(branch), day);
+                    model.move(member, branch, at(day), own(member));
+                }
+                case MERGE_PERSONS -> mergePersons(caller, member, members.get(act.branch % 3));
+                case WITHDRAW_EVENT -> withdrawEvent(caller, act.branch);
             }
         }
 
@@ -202,30 +216,56 @@ class TransferInvariantsTest {
             settled(town.transfers.issue(caller, request));
         }
 
+        /** The latest that is open, or the latest of all; 0 for none. */
         private long latest(long member) {
             return town.transfers.of(town.root, member).stream()
-                    .mapToLong(Transfer::id)
-                    .max()
-                    .orElse(0);
+                    .max(Comparator.comparing((Transfer transfer) -> transfer.holder() != null)
+                            .thenComparing(Transfer::id))
+                    .map(Transfer::id)
+                    .orElse(0L);
         }
 
         private void settled(Transfer transfer) {
             if (transfer.state().equals("accepted")) {
                 accepted++;
-                Long[] days = homes.get(transfer.member());
-                for (int i = at(transfer.acceptedOn()); i < DAYS; i++) {
-                    days[i] = transfer.to();
-                }
+                model.move(transfer.member(), transfer.to(), at(transfer.acceptedOn()), own(transfer.member()));
             }
         }
 
         private void merge(long from, long into, LocalDate on) {
-            town.decide(new Change.Merge(List.of(from), into, null), on);
-            homes.values().forEach(days -> {
-                for (int i = at(on); i < DAYS; i++) {
-                    days[i] = Objects.equals(days[i], from) ? (Long) into : days[i];
-                }
-            });
+            List<Long> there = store.read(sql -> town.homes.at(sql, List.of(from), on));
+            long event =
+                    town.decide(new Change.Merge(List.of(from), into, null), on).id();
+            model.moveAlong(there, from, into, at(on), event);
+        }
+
+        private void mergePersons(Caller caller, long member, long kept) {
+            change(caller, member, new MemberChange.MergeInto(kept), null);
+            model.merge(member, kept);
+        }
+
+        private void withdrawEvent(Caller caller, int number) {
+            if (!entered.isEmpty()) {
+                MemberEvent wrong = entered.get(entered.size() - 1 - number % entered.size());
+                change(caller, wrong.member(), new MemberChange.Withdraw(wrong.id()), null);
+                model.withdraw(wrong.member(), wrong.id());
+                entered.remove(wrong);
+                withdrawn++;
+            }
+        }
+
+        private void change(Caller caller, long member, MemberChange change, LocalDate on) {
+            town.members.change(caller, member, change, on, "理由", null);
+        }
+
+        /** Remembers the last event of a member, to be withdrawn some day. */
+        private long own(long member) {
+            MemberEvent last = town.members.history(town.root, member).stream()
+                    .filter(event -> event.member() == member)
+                    .max(Comparator.comparing(MemberEvent::id))
+                    .orElseThrow();
+            entered.add(last);
+            return last.id();
         }
 
         private static int at(LocalDate day) {
@@ -235,24 +275,38 @@ class TransferInvariantsTest {
         void check() {
             for (long member : members) {
                 List<Affiliation> all = store.read(sql -> new HomeDays(sql).of(member));
-                Long[] expected = homes.get(member);
-                for (int i = 0; i < DAYS; i++) {
+                for (int i = 0; i < RollModel.DAYS; i++) {
                     LocalDate day = FIRST.plusDays(i);
                     List<Long> there = all.stream()
                             .filter(home -> new Span(home.from(), home.until()).has(day))
                             .map(Affiliation::organisation)
                             .toList();
-                    assertEquals(expected[i] == null ? List.of() : List.of(expected[i]), there, "on " + day);
+                    Long expected = model.home(member, i);
+                    assertEquals(expected == null ? List.of() : List.of(expected), there, "on " + day);
                 }
             }
             long onRoll = members.stream()
-                    .filter(member -> homes.get(member)[at(TODAY)] != null)
+                    .filter(member -> model.home(member, at(TODAY)) != null)
                     .count();
             long counted = branches.stream()
                     .filter(branch -> town.hierarchies.current("formal").ordinal(branch) >= 0)
                     .mapToLong(branch -> town.members.count(town.root, branch, TODAY))
                     .sum();
             assertEquals(onRoll, counted);
+            checkUnderWay();
+        }
+
+        /** Of one person at most one transfer is under way, out of where they are at home. */
+        private void checkUnderWay() {
+            for (long member : members) {
+                List<TransferRows.Kept> open = store.read(sql -> new TransferRows(sql, TODAY).open(List.of(member)));
+                assertTrue(open.size() <= 1);
+                for (TransferRows.Kept kept : open) {
+                    assertNotNull(kept.home(), "nobody off the roll is under way");
+                    Hierarchy tree = town.hierarchies.current(Hierarchy.FORMAL);
+                    assertEquals(kept.home(), tree.organisation(tree.standIn(kept.from())));
+                }
+            }
         }
     }
 }
