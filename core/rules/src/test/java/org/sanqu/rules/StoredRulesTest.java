@@ -313,4 +313,19 @@ class StoredRulesTest {
         assertEquals(List.of("党员 4 名，达到 4 名"), texts(town.findings(town.root, town.east, "committee-possible")));
         assertEquals(List.of(), town.findings(town.root, town.west, "committee-possible"));
     }
+
+    @OnEachDatabase
+    void aBranchThatClosesTomorrowIsFoundTodayAndNotTomorrow(Store store) {
+        Town town = new Town(store);
+        LocalDate tomorrow = Town.TODAY.plusDays(1);
+        Change close = new Change.Close(town.west.id(), null, null);
+        town.history.decide(town.root, new Decision(close, tomorrow, "撤销", town.committee.id(), null));
+        assertEquals(2, found(town, "branch-minimum", Town.TODAY));
+        assertEquals(1, found(town, "branch-minimum", tomorrow));
+        assertEquals(2, found(town, "branch-minimum", Town.TODAY));
+    }
+
+    private static long found(Town town, String rule, LocalDate day) {
+        return town.rules.counts(town.root, town.committee.id(), day).get(rule);
+    }
 }
