@@ -121,7 +121,7 @@ final class MemberActs {
                         answers.text("citizenNumber"),
                         answers.day("joinedOn"),
                         answers.day("convertedOn"),
-                        false));
+                        Boolean.TRUE.equals(answers.truth("neverConverted"))));
     }
 
     private Act leave(Exchange exchange) {

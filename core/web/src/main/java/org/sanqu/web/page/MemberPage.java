@@ -77,15 +77,26 @@ public final class MemberPage {
 
         private String part(String change) {
             String[] sides = change.split(": ", 2);
-            String table = sides[0].equals("cause") ? "leave" : sides[0];
             return sides.length < 2
                     ? change
                     : chrome.labels().code("ask", sides[0]) + "："
                             + Arrays.stream(sides[1].split(" → ", -1))
-                                    .map(code -> table.equals("member")
-                                            ? t("member.record", code)
-                                            : chrome.labels().code(table, code))
+                                    .map(side -> said(sides[0], side))
                                     .collect(Collectors.joining(" → "));
+        }
+
+        private String said(String attribute, String side) {
+            return switch (attribute) {
+                case "cause" -> chrome.labels().code("leave", side);
+                case "member" -> t("member.record", side);
+                case "event" ->
+                    events.stream()
+                            .filter(event -> String.valueOf(event.id()).equals(side))
+                            .map(event -> event.on() + " " + chrome.labels().code("member-event", event.kind()))
+                            .findFirst()
+                            .orElse(side);
+                default -> chrome.labels().code(attribute, side);
+            };
         }
 
         /** Where an event can be taken back; null where it cannot, or where another act does it. */

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sanqu.tests.example.CheckDigits;
 import org.sanqu.tests.karaf.Platform;
 import org.sanqu.tests.karaf.SharedPlatform;
 
@@ -97,6 +99,38 @@ class TransferIT {
             assertThat(clerk.page().locator("#history")).containsText("组织关系转接");
             clerk.screenshot("member").expectClean();
         }
+    }
+
+    @Test
+    void somebodyOffTheRollComesBackInADistrictThatCouldNotFindThem() {
+        LocalDate birth = LocalDate.of(1963, 7, 8);
+        String number = CheckDigits.citizenNumber(birth, 995);
+        change("{\"kind\":\"correct\",\"birthDate\":\"" + birth + "\",\"citizenNumber\":\"" + number
+                + "\",\"reason\":\"补登\"}");
+        change("{\"kind\":\"leave\",\"cause\":\"moved-away\",\"on\":\"2024-05-01\",\"reason\":\"出国\"}");
+        try (Visit committee = as(newCommittee)) {
+            Page page = committee.page();
+            committee.go("/members/find");
+            page.getByLabel("公民身份号码").fill(number);
+            committee.press("查找");
+            assertThat(page.getByText("没有查到")).isVisible();
+            committee.go("/transfers").follow("凭身份号码登记转入");
+            page.getByLabel("公民身份号码").fill(number);
+            page.getByLabel("办理方式").selectOption("介绍信");
+            page.getByLabel("介绍信或转接编号").fill("L-1");
+            page.getByLabel("党费交至").fill(YearMonth.now().toString());
+            page.getByLabel("接收日期").fill(LocalDate.now().toString());
+            page.getByLabel("转入组织 输入名称或代码查找组织", new Page.GetByLabelOptions().setExact(true))
+                    .fill(newBranchName);
+            page.locator(".candidates").getByText(newBranchName).click();
+            committee.press("转接组织关系");
+            assertThat(page.locator("h1")).containsText(name);
+        }
+        assertEquals(newBranch, home());
+    }
+
+    private void change(String change) {
+        platform.admin().post("/api/members/" + member + "/changes", change).expect(200);
     }
 
     /** The clerk of the old branch finds the new one, though they may not look into it. */
