@@ -41,22 +41,35 @@
     node.setAttribute('aria-current', 'true');
   }
 
-  // Fields that depend on others are drawn again: what was typed meanwhile is kept.
-  let typed = null;
+  // Fields that depend on others are drawn again: what was typed or ticked meanwhile is kept, and asked about once more.
+  let typed = [];
+  let late = [];
   document.addEventListener('htmx:beforeSwap', event => {
     const target = event.detail.target;
-    typed = null;
+    typed = [];
     if (target?.id !== 'fields' || !['change', 'blur'].includes(event.detail.requestConfig.triggeringEvent?.type)) return;
-    typed = new Map();
-    target.querySelectorAll('input[type=text], input[type=date], textarea, select').forEach(each => typed.set(each.name, each.value));
+    typed = [...target.querySelectorAll('input:not([type=hidden]):not([type=search]), textarea, select')].map(each => ({
+      name: each.name,
+      value: each.value,
+      ticked: ['checkbox', 'radio'].includes(each.type) ? each.checked : null
+    }));
   });
   document.addEventListener('htmx:afterSwap', event => {
-    if (typed) typed.forEach((value, name) => {
-      const field = document.querySelector('#fields [name="' + CSS.escape(name) + '"]:not([type=hidden])');
-      const possible = !field?.options || [...field.options].some(option => option.value === value);
-      if (field && possible && field.value !== value) field.value = value;
+    typed.forEach(was => {
+      const same = [...document.querySelectorAll('#fields [name="' + CSS.escape(was.name) + '"]:not([type=hidden])')];
+      const field = was.ticked === null ? same[0] : same.find(each => each.value === was.value);
+      if (!field) return;
+      if (was.ticked !== null) {
+        if (field.checked !== was.ticked) late.push(field);
+        field.checked = was.ticked;
+        return;
+      }
+      const possible = !field.options || [...field.options].some(option => option.value === was.value);
+      if (!possible || field.value === was.value) return;
+      field.value = was.value;
+      if (field.options) late.push(field);
     });
-    typed = null;
+    typed = [];
     const button = event.detail.requestConfig?.elt;
     if (button?.name === '_add') {
       const list = document.getElementById('field' + button.value);
@@ -65,6 +78,10 @@
     if (event.detail.target?.id === 'organisation') {
       document.title = (document.getElementById('organisation-name')?.textContent || '') + ' · ' + document.title.split(' · ').pop();
     }
+  });
+
+  document.addEventListener('htmx:afterSettle', () => {
+    late.splice(0).forEach(field => field.dispatchEvent(new Event('change', { bubbles: true })));
   });
 
   // Charts are drawn from the data in their attribute; the table beside them says the same.
