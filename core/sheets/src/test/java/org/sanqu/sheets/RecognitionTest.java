@@ -247,4 +247,42 @@ class RecognitionTest {
             assertEquals("access.forbidden", tree.failure().key());
         }
     }
+
+    private static String inline(int place, int row, String text) {
+        return "<c r=\"%c%d\" t=\"inlineStr\"><is><t>%s</t></is></c>".formatted('A' + place, row, text);
+    }
+
+    @OnEachDatabase
+    void whatExcelRoundedAndWhatIsCalculatedComesBackAsBadAsItWas(Store store) throws IOException {
+        try (Office office = new Office(store)) {
+            office.found("B", "第一支部", OrganisationType.BRANCH, null);
+            List<String> row = People.row(0, "B");
+            StringBuilder cells = new StringBuilder("<row r=\"1\">");
+            for (int place = 0; place < row.size(); place++) {
+                cells.append(inline(place, 1, People.HEADINGS.get(place)));
+            }
+            cells.append("</row><row r=\"2\">");
+            for (int place = 0; place < row.size(); place++) {
+                cells.append(
+                        place == NUMBER
+                                ? "<c r=\"E2\"><v>110101195001010000</v></c>"
+                                : place == HOME
+                                        ? "<c r=\"L2\" t=\"str\"><f>LEFT(\"B1\",1)</f><v>B</v></c>"
+                                        : inline(place, 2, row.get(place)));
+            }
+            byte[] ledger = Books.zip(Books.parts(cells + "</row>"));
+            SheetImport shown = office.upload(office.root, "members", ledger);
+            shown = office.check(office.root, shown.id());
+            Map<Integer, List<String>> first = said(shown.faults());
+            assertEquals(List.of("公民身份号码 sheet.cell-rounded", "所在党支部 sheet.cell-formula"), first.get(2));
+            ByteArrayOutputStream bad = new ByteArrayOutputStream();
+            office.imports.badRows(office.root, shown.id(), Locale.CHINESE, bad);
+            SheetImport again = office.upload(office.root, "members", bad.toByteArray());
+            again = office.check(office.root, again.id());
+            assertEquals(0, again.good());
+            assertEquals(
+                    List.of("公民身份号码 sheet.cell-rounded", "所在党支部 import.organisation-missing"),
+                    said(again.faults()).get(2));
+        }
+    }
 }

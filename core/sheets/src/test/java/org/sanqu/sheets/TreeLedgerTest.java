@@ -138,7 +138,7 @@ class TreeLedgerTest {
             assertEquals(Map.of(), said(back.faults()));
             assertEquals(6, back.known());
         }
-        for (String table : List.of("organisation_parent", "organisation_version", "organisation_alias")) {
+        for (String table : List.of("tie_carriage", "organisation_parent", "organisation_version", "organisation_alias")) {
             store.write(sql -> sql.update("delete from " + table));
         }
         store.write(sql -> sql.update("update organisation set heir = null"));

@@ -25,6 +25,11 @@ public final class Workbook {
     private Workbook() {}
 
     public static byte[] of(List<? extends Collection<String>> rows) {
+        return zip(parts(rows(rows)));
+    }
+
+    /** The parts of one, to be made worse; the rows are those of the sheet in XML. */
+    public static Map<String, String> parts(String rows) {
         Map<String, String> parts = new TreeMap<>();
         parts.put(
                 "[Content_Types].xml",
@@ -41,8 +46,8 @@ public final class Workbook {
                         .formatted(MAIN, RELATIONS));
         parts.put(
                 "xl/worksheets/sheet1.xml",
-                "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>".formatted(MAIN, rows(rows)));
-        return zip(parts);
+                "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>".formatted(MAIN, rows));
+        return parts;
     }
 
     private static String relation(String type, String target) {
@@ -50,7 +55,7 @@ public final class Workbook {
                 .formatted(PACKAGE, RELATIONS, type, target);
     }
 
-    private static String rows(List<? extends Collection<String>> rows) {
+    public static String rows(List<? extends Collection<String>> rows) {
         StringBuilder text = new StringBuilder();
         int number = 0;
         for (Collection<String> row : rows) {
@@ -67,7 +72,7 @@ public final class Workbook {
         return text.toString();
     }
 
-    private static byte[] zip(Map<String, String> parts) {
+    public static byte[] zip(Map<String, String> parts) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
