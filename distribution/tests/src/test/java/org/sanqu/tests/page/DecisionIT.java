@@ -72,7 +72,7 @@ class DecisionIT {
     private void reasons(Page page, String day) {
         page.getByLabel("生效日期").fill(day);
         page.getByLabel("理由").fill("批文下达。");
-        page.getByLabel(name + "街道 · " + code).check();
+        page.getByLabel(name + "街道 · " + code).last().check();
     }
 
     private static Locator field(Page page, String called) {
@@ -178,7 +178,8 @@ class DecisionIT {
                 {"kind":"found","founding":{"code":"%s-T","name":"%s工地党支部","type":"temporary-branch","parent":%d,\
                 "endsOn":"2999-01-01"}}"""
                         .formatted(code, name, street)
-                        .replace("2999", String.valueOf(java.time.LocalDate.now().getYear() + 1)),
+                        .replace(
+                                "2999", String.valueOf(java.time.LocalDate.now().getYear() + 1)),
                 "2025-01-01");
         long temporary = platform.admin()
                 .get("/api/organisations?code=" + code + "-T")
