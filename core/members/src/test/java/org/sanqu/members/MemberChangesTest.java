@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.sanqu.api.Fault;
+import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberChange;
@@ -264,6 +265,65 @@ class MemberChangesTest {
                 town.history(twice).stream().map(MemberEvent::kind).sorted().toList());
         assertEquals(List.of("/member"), faults(town.refused(kept, new MemberChange.MergeInto(kept), null)));
         assertEquals(List.of("/member"), faults(town.refused(kept, new MemberChange.MergeInto(twice), null)));
+    }
+
+    @OnEachDatabase
+    void whereTheMergedPersonWasWhileTheOtherWasOffTheRollIsKept(Store store) {
+        Town town = new Town(store);
+        LocalDate left = LocalDate.of(2012, 1, 1);
+        LocalDate back = LocalDate.of(2016, 1, 1);
+        long kept = town.roll.enrol("李娜", town.east).id();
+        town.change(kept, new MemberChange.Leave("moved-away"), left);
+        long twice = town.roll.enrol("李娜", town.west, left.plusYears(1)).id();
+        town.change(twice, new MemberChange.Leave("moved-away"), left.plusYears(3));
+        town.change(kept, new MemberChange.Return(town.east), back);
+
+        town.change(twice, new MemberChange.MergeInto(kept), null);
+        assertEquals(town.west, town.get(kept, left.plusYears(2)).home());
+        assertNull(town.get(kept, left).home());
+        assertNull(town.get(kept, back.minusDays(1)).home());
+        assertEquals(town.east, town.get(kept, TODAY).home());
+        assertEquals(1, town.count(town.west, left.plusYears(2)));
+        Refusal merged = town.refused(kept, new MemberChange.Leave("moved-away"), left.plusYears(2));
+        assertEquals(List.of("/on"), faults(merged));
+
+        town.change(kept, new MemberChange.Leave("deceased"), LAST_MONTH);
+        assertEquals(0, town.count(town.committee, LAST_MONTH));
+    }
+
+    @OnEachDatabase
+    void whoHasAKnownNumberIsNamedToWhoeverMayReadThem(Store store) {
+        Town town = new Town(store);
+        long wang = town.roll
+                .members
+                .enrol(town.roll.root, Roll.person("王强", town.west, JOINED, NUMBER))
+                .id();
+        Caller east = town.roll.clerk(Role.SYSTEM_ADMINISTRATOR, town.east);
+        Message here = again(town, town.roll.root, town.west);
+        assertEquals("member.on-roll-here", here.key());
+        assertEquals(List.of("王强", String.valueOf(wang), "C2组织"), here.args());
+        Message elsewhere = again(town, east, town.east);
+        assertEquals("member.on-roll-elsewhere", elsewhere.key());
+        assertEquals(List.of(), elsewhere.args());
+
+        town.change(wang, new MemberChange.Leave("moved-away"), LAST_MONTH);
+        assertEquals(
+                "member.off-roll-here", again(town, town.roll.root, town.west).key());
+        assertEquals(elsewhere, again(town, east, town.east), "nor whether they left");
+        long li = town.roll.enrol("李娜", town.east).id();
+        MemberChange taken = new MemberChange.Correct(null, null, null, null, NUMBER, null, null, false);
+        Refusal corrected =
+                assertThrows(Refusal.class, () -> town.roll.members.change(east, li, taken, null, "号码有误", null));
+        assertEquals(elsewhere, corrected.text());
+        assertEquals(
+                "member.off-roll-here", town.refused(li, taken, null).text().key());
+    }
+
+    private static Message again(Town town, Caller caller, long home) {
+        Refusal refusal = assertThrows(
+                Refusal.class, () -> town.roll.members.enrol(caller, Roll.person("王强", home, JOINED, NUMBER)));
+        assertEquals(Refusal.Reason.CONFLICT, refusal.reason());
+        return refusal.text();
     }
 
     @OnEachDatabase
