@@ -222,7 +222,9 @@ class MembersIT {
             visit.screenshot("member-withdrawn").expectClean();
         }
         platform.admin()
-                .post("/api/members/" + gone + "/changes", "{\"kind\":\"correct\",\"neverConverted\":true,\"reason\":\"误\"}")
+                .post(
+                        "/api/members/" + gone + "/changes",
+                        "{\"kind\":\"correct\",\"neverConverted\":true,\"reason\":\"误\"}")
                 .expect(200);
         assertEquals(
                 "probationary",
