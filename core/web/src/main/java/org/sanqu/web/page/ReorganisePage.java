@@ -91,18 +91,11 @@ public final class ReorganisePage {
                 : sheet(422, task, data, preview.faults(), null);
     }
 
+    /** Whatever the reason, nothing that was filled in is lost. */
     private Reply refused(ReorganiseTask task, ObjectNode data, Refusal refusal) {
         Sheet.Alert alert = new Sheet.Alert(refusal.text().in(task.exchange().locale()), null);
-        return switch (refusal.reason()) {
-            case INVALID, CONFLICT, FORBIDDEN ->
-                sheet(
-                        refusal.reason().status(),
-                        task,
-                        data,
-                        refusal.faults(),
-                        refusal.faults().isEmpty() ? alert : null);
-            default -> throw refusal;
-        };
+        List<Fault> faults = refusal.faults();
+        return sheet(refusal.reason().status(), task, data, faults, faults.isEmpty() ? alert : null);
     }
 
     private Reply plan(int status, ReorganiseTask task, ObjectNode data, Preview preview) {
