@@ -106,7 +106,7 @@ class ImportTest {
                                  {"code": "X1", "name": "夹带", "type": "branch", "parent": "X", "establishedOn": "2000-01-01"}]
                                 """)));
         assertEquals(Refusal.Reason.INVALID, refusal.reason());
-        assertEquals(List.of("/1/parent"), places(refusal));
+        assertEquals(List.of("/0/code", "/1/parent"), places(refusal));
         assertEquals(List.of(), district.tree.children(district.root, other.id(), TODAY));
     }
 
