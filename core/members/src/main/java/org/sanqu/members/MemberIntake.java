@@ -42,8 +42,8 @@ final class MemberIntake implements BatchImport.Intake {
     private final Clock clock;
     private final LocalDate asOf;
     private final LocalDate today;
-    private final Map<String, Integer> seen = new HashMap<>();
-    private final Map<String, Integer> unnumbered = new HashMap<>();
+    private final Map<Object, Integer> seen = new HashMap<>();
+    private final Map<Person, Integer> unnumbered = new HashMap<>();
     private final TreeMap<Integer, List<Fault>> differences = new TreeMap<>();
     private final List<CompletableFuture<List<Closed>>> closing = new ArrayList<>();
     private List<Line> chunk = new ArrayList<>();
@@ -85,6 +85,9 @@ final class MemberIntake implements BatchImport.Intake {
 
     /** A row; one with the platform's own id says who of the roll it is. */
     private record Line(int row, Long claim, Enrolment enrolment, boolean masked) {}
+
+    /** Who somebody without a number is. */
+    private record Person(long home, LocalDate birthDate, String name) {}
 
     private record Closed(int row, Long claim, Sealed sealed, boolean masked) {}
 
@@ -135,7 +138,7 @@ final class MemberIntake implements BatchImport.Intake {
                 return List.of(Fault.at("/citizenNumber", "import.duplicate", same, CitizenNumber.masked(number)));
             }
         }
-        String person = enrolment.home() + "|" + enrolment.birthDate() + "|" + enrolment.name();
+        Person person = new Person(enrolment.home(), enrolment.birthDate(), enrolment.name());
         Integer same = number == null ? seen.get(person) : unnumbered.get(person);
         seen.putIfAbsent(person, row);
         if (number == null) {

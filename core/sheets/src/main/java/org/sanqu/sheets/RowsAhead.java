@@ -11,8 +11,10 @@ import java.util.concurrent.TimeUnit;
 /** Unpacks and reads rows on a thread of its own while those before are dealt with on another processor; a few are ahead. */
 final class RowsAhead<T> implements Iterator<T>, AutoCloseable {
 
-    private static final int CHUNK = 200;
-    private static final int CHUNKS = 8;
+    /** Rows are large until they are dealt with, and what waits is copied by the garbage collector each time. */
+    private static final int CHUNK = 100;
+
+    private static final int CHUNKS = 3;
 
     private final List<T> end = new ArrayList<>();
     private final BlockingQueue<List<T>> ready = new ArrayBlockingQueue<>(CHUNKS);
