@@ -103,8 +103,9 @@ final class Act {
             rehomed.add(move.to());
         });
         Map<Long, Integer> before = residents(rehomed, day);
-        outcome = timeline.add(Map.of(entry, steps));
+        // what closes holds nothing any more once it has closed
         held = homes.held(sql, plan.closing(), day);
+        outcome = timeline.add(Map.of(entry, steps));
         plan.moves().forEach(move -> homes.move(sql, move.members(), move.from(), move.to(), day, event));
         plan.heirs().forEach((heir, closing) -> homes.carry(sql, closing, heir, day, event));
         String otherwise = decision.change() instanceof Change.Close ? "/change/membersTo" : "/effectiveOn";

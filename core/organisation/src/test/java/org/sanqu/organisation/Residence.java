@@ -121,7 +121,14 @@ final class Residence implements Homes {
 
     @Override
     public Held held(Sql sql, Collection<Long> organisations, LocalDate from) {
-        return new Held(organisations.stream().filter(hosting::contains).count(), 0);
+        Set<Long> lasting = Set.copyOf(sql.list(
+                "select id from organisation where closed_on is null or closed_on > ?", row -> row.number("id"), from));
+        return new Held(
+                organisations.stream()
+                        .filter(hosting::contains)
+                        .filter(lasting::contains)
+                        .count(),
+                0);
     }
 
     @Override

@@ -130,7 +130,15 @@ class DecisionIT {
     @Test
     void whoeverConfirmsGetsWhatTheySawOrSeesWhatBecameOfIt() {
         long branch = ground.found(code + "-2", name + "三支部", "branch", street);
-        ground.enrol(name + "甲", "1970-01-01", branch);
+        long member = ground.enrol(name + "甲", "1970-01-01", branch);
+        platform.admin()
+                .post(
+                        "/api/appointments",
+                        """
+                        {"member":%d,"organisation":%d,"post":"secretary","from":"2024-01-01","selection":"elected",\
+                        "fullTime":false}"""
+                                .formatted(member, branch))
+                .expect(201);
         try (Visit visit = visit()) {
             Page page = visit.page();
             visit.go("/organisations/" + branch + "/close");
@@ -138,6 +146,7 @@ class DecisionIT {
             reasons(page, "2025-03-01");
             visit.press("预览");
             assertThat(tally(page, "转移党员")).hasText("1");
+            assertThat(tally(page, "任职")).hasText("1");
             ground.enrol(name + "乙", "1971-01-01", branch);
             visit.press("确认办理");
             assertThat(page.getByText("您确认之前，情况又有变化。")).isVisible();
