@@ -130,15 +130,15 @@ class TreeLedgerTest {
                     new Change.Merge(
                             List.of(one.id(), two.id()),
                             null,
-                            new Founding(
-                                    "C", "新社区", null, OrganisationType.COMMITTEE, List.of(), street.id(), null)),
+                            new Founding("C", "新社区", null, OrganisationType.COMMITTEE, List.of(), street.id(), null)),
                     TODAY.minusDays(10));
             saved = saved(office, street, TODAY);
             SheetImport back = checked(office, office.root, saved(office, street, TODAY.minusDays(20)), null);
             assertEquals(Map.of(), said(back.faults()));
             assertEquals(6, back.known());
         }
-        for (String table : List.of("tie_carriage", "organisation_parent", "organisation_version", "organisation_alias")) {
+        for (String table :
+                List.of("tie_carriage", "organisation_parent", "organisation_version", "organisation_alias")) {
             store.write(sql -> sql.update("delete from " + table));
         }
         store.write(sql -> sql.update("update organisation set heir = null"));
@@ -153,9 +153,7 @@ class TreeLedgerTest {
             assertEquals(FOUNDED, old.establishedOn());
             assertEquals(find(empty, "C", TODAY).id(), old.parent());
             Hierarchy trade = empty.hierarchies.current(Hierarchy.TRADE);
-            assertEquals(
-                    find(empty, "H", TODAY).id(),
-                    trade.organisation(trade.parent(trade.ordinal(old.id()))));
+            assertEquals(find(empty, "H", TODAY).id(), trade.organisation(trade.parent(trade.ordinal(old.id()))));
         }
     }
 
@@ -173,9 +171,7 @@ class TreeLedgerTest {
             SheetImport shown = checked(
                     office,
                     office.root,
-                    ledger(
-                            row("B", "第一党支部", "党总支", "J", "", "1961-07-01", "2999-01-01"),
-                            row("G", "旧支部", "党支部", "J")),
+                    ledger(row("B", "第一党支部", "党总支", "J", "", "1961-07-01", "2999-01-01"), row("G", "旧支部", "党支部", "J")),
                     null);
             assertEquals(Map.of(), said(shown.faults()));
             assertEquals(2, shown.known());
@@ -242,7 +238,9 @@ class TreeLedgerTest {
             Caller clerk = office.clerk(Role.SYSTEM_ADMINISTRATOR, branch);
             assertEquals(
                     null,
-                    office.upload(clerk, "members", Books.rows(ledger)).mapping().get(0));
+                    office.upload(clerk, "members", Books.rows(ledger))
+                            .mapping()
+                            .get(0));
             office.imports.discard(office.root, shown.id());
             assertTrue(Files.notExists(file));
             assertEquals(
@@ -260,7 +258,11 @@ class TreeLedgerTest {
             assertEquals(kept.id(), first.items().get(0).id());
             assertEquals(
                     clerk.account(),
-                    office.imports.page(office.root, first.next(), 1).items().get(0).account());
+                    office.imports
+                            .page(office.root, first.next(), 1)
+                            .items()
+                            .get(0)
+                            .account());
         }
     }
 

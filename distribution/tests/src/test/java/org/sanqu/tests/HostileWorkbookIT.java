@@ -108,9 +108,8 @@ class HostileWorkbookIT {
                 .expect(201)
                 .json();
         String mapping = PATH + "/" + made.path("id").asLong() + "/mapping";
-        JsonNode problem = admin.send("PUT", mapping, "{\"sheet\":\"没有的表\"}")
-                .expect(422)
-                .json();
+        JsonNode problem =
+                admin.send("PUT", mapping, "{\"sheet\":\"没有的表\"}").expect(422).json();
         assertTrue(problem.toString().contains("没有名为“没有的表”的工作表"), problem.toString());
         admin.post(PATH + "/" + made.path("id").asLong() + "/discard", "{}").expect(200);
         assertEquals(imports, imports());
@@ -124,7 +123,8 @@ class HostileWorkbookIT {
                 (name, xml) -> xml.replace(
                         "<c r=\"B2\" t=\"inlineStr\"><is><t>恶意支部</t></is></c>",
                         "<c r=\"B2\" t=\"str\"><f>HYPERLINK(\"http://127.0.0.1/\")</f><v>恶意支部</v></c>"));
-        long id = upload(Workbook.zip(parts), "zh").expect(201).json().path("id").asLong();
+        long id =
+                upload(Workbook.zip(parts), "zh").expect(201).json().path("id").asLong();
         admin.post(PATH + "/" + id + "/check", "{}").expect(200);
         JsonNode checked = ended(id);
         assertEquals("checked", checked.path("state").asText());
