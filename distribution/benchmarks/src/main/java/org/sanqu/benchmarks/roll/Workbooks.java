@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 
 /** Ledgers of people who do not exist, in a tree of 4 × 100 × 50 branches. */
 final class Workbooks {
@@ -107,18 +104,6 @@ final class Workbooks {
     private static void row(Worksheet sheet, int row, String... values) {
         for (int column = 0; column < values.length; column++) {
             sheet.value(row, column, values[column]);
-        }
-    }
-
-    /** Reads every cell of a workbook as text; how many characters they have. */
-    static long read(Path file) throws IOException {
-        try (ReadableWorkbook book = new ReadableWorkbook(file.toFile());
-                Stream<Row> rows = book.getFirstSheet().openStream()) {
-            return rows.mapToLong(row -> row.stream()
-                            .filter(cell -> cell != null)
-                            .mapToLong(cell -> cell.getText().length())
-                            .sum())
-                    .sum();
         }
     }
 }
