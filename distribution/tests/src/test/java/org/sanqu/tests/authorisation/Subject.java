@@ -249,7 +249,8 @@ record Subject(
 
     /** The mapping of an import as the platform proposes it. */
     String mapping() {
-        JsonNode latest = admin.get("/api/sheet-imports").expect(200).json().path("items").path(0);
+        JsonNode latest =
+                admin.get("/api/sheet-imports").expect(200).json().path("items").path(0);
         return "{\"sheet\":" + latest.path("sheet") + ",\"mapping\":" + latest.path("mapping") + "}";
     }
 
