@@ -66,6 +66,7 @@ class HostileWorkbookIT {
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
             }
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet2.xml"));
+            zip.write("<worksheet><sheetData>".getBytes(StandardCharsets.UTF_8));
             byte[] rows = "<row><c/></row>".repeat(70_000).getBytes(StandardCharsets.UTF_8);
             for (int i = 0; i < 200; i++) {
                 zip.write(rows);
