@@ -204,11 +204,6 @@ final class ImportJobs implements AutoCloseable {
         }
     }
 
-    /** Whether an import is shown as running. */
-    static boolean runs(SheetImport shown) {
-        return shown.state() == State.CHECKING || shown.state() == State.APPLYING || shown.state() == State.UNDOING;
-    }
-
     private interface Job {
         void run() throws IOException;
     }

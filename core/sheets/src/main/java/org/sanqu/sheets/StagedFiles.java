@@ -78,6 +78,13 @@ final class StagedFiles {
         return directory.resolve(id + WORKBOOK);
     }
 
+    /** Refuses as a CONFLICT when the workbook was deleted. */
+    void requireWorkbook(long id) {
+        if (!Files.exists(workbook(id))) {
+            throw Refused.conflict("sheet.gone");
+        }
+    }
+
     Path badRows(long id) {
         return directory.resolve(id + BAD_ROWS);
     }

@@ -120,7 +120,7 @@ final class Office implements AutoCloseable {
     SheetImport ended(Caller caller, long id) {
         long until = System.currentTimeMillis() + PATIENCE_MILLIS;
         SheetImport shown = imports.get(caller, id);
-        while (ImportJobs.runs(shown)) {
+        while (new Stage(shown).runs()) {
             if (System.currentTimeMillis() > until) {
                 throw new AssertionError("still " + shown.state());
             }
