@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
-import java.util.function.BiPredicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,12 +19,9 @@ import org.sanqu.api.member.Transfers;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Secrets;
-import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
-import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
-import org.sanqu.api.security.Permission;
 
 /** The transfers in the database. */
 @Component(service = Transfers.class, configurationPid = "org.sanqu.transfers")
@@ -42,14 +38,12 @@ public final class StoredTransfers implements Transfers {
     private static final int LONGEST_GROUNDS = 500;
 
     private final Store store;
-    private final Secrets secrets;
-    private final Access access;
     private final TransferRights rights;
+    private final ReadableTransfers readable;
+    private final Issuance issuance;
     private final Hierarchies hierarchies;
-    private final MemberRegister register;
     private final HomeMoves homes;
     private final TieChanges changes;
-    private final int validityDays;
     private final Clock clock;
 
     @Activate
@@ -84,15 +78,14 @@ public final class StoredTransfers implements Transfers {
             TieChanges changes,
             int validityDays,
             Clock clock) {
+        int days = Math.max(1, Math.min(LONGEST_VALIDITY, validityDays));
         this.store = store;
-        this.secrets = secrets;
-        this.access = access;
         this.rights = new TransferRights(access);
+        this.readable = new ReadableTransfers(store, access, rights, hierarchies, register, clock);
+        this.issuance = new Issuance(store, secrets, rights, register, homes, changes, days, clock);
         this.hierarchies = hierarchies;
-        this.register = register;
         this.homes = homes;
         this.changes = changes;
-        this.validityDays = Math.max(1, Math.min(LONGEST_VALIDITY, validityDays));
         this.clock = clock;
     }
 
@@ -105,148 +98,27 @@ public final class StoredTransfers implements Transfers {
 
     @Override
     public Page<Transfer> page(Caller caller, long organisation, boolean open, String after, int size) {
-        return page(caller, organisation, open, after, size, (subtree, turn) -> turn.sides()
-                .anyMatch(subtree::has));
-    }
-
-    private Page<Transfer> page(
-            Caller caller,
-            long organisation,
-            boolean open,
-            String after,
-            int size,
-            BiPredicate<Subtree, Turns.Turn> wanted) {
-        access.require(caller, Permission.READ, organisation);
-        Hierarchy tree = formal();
-        Subtree subtree = Subtree.of(tree, organisation);
-        return store.read(sql -> {
-            Turns turns = new Turns(sql, tree, today());
-            TransferRows rows = new TransferRows(sql, today());
-            String concerning = subtree.isSmall() ? rows.concerning(subtree.everStoodIn()) : "";
-            Page<TransferRows.Kept> page = Subtree.page(
-                    after,
-                    size,
-                    (behind, most) -> rows.latest(open, concerning, behind, most),
-                    kept -> wanted.test(subtree, turns.of(kept)),
-                    TransferRows.Kept::id);
-            return new Page<>(desk(sql, tree, null).shown(page.items()), page.next());
-        });
+        return readable.page(caller, organisation, open, after, size);
     }
 
     @Override
     public Page<Transfer> waiting(Caller caller, long organisation, String after, int size) {
-        return page(
-                caller,
-                organisation,
-                true,
-                after,
-                size,
-                (subtree, turn) -> rights.mayGoOn(caller, turn) && subtree.has(turn.holder()));
+        return readable.waiting(caller, organisation, after, size);
     }
 
     @Override
     public List<Transfer> of(Caller caller, long member) {
-        Hierarchy tree = formal();
-        List<TransferRows.Kept> all = store.read(sql -> new TransferRows(sql, today()).of(member));
-        List<TransferRows.Kept> readable = all.stream()
-                .filter(kept -> rights.mayRead(caller, turn(tree, kept)))
-                .toList();
-        if (readable.isEmpty()) {
-            register.get(caller, member, today());
-        }
-        return store.read(sql -> desk(sql, tree, null).shown(readable));
+        return readable.of(caller, member);
     }
 
     @Override
     public Transfer get(Caller caller, long transfer) {
-        Hierarchy tree = formal();
-        seen(caller, tree, transfer);
-        return store.read(sql -> desk(sql, tree, null).shown(transfer));
-    }
-
-    /** How one stands that the caller may read. */
-    private TransferRows.Kept seen(Caller caller, Hierarchy tree, long transfer) {
-        TransferRows.Kept kept = store.read(sql -> new TransferRows(sql, today()).withId(transfer))
-                .orElseThrow(() -> {
-                    access.require(caller, Permission.READ);
-                    return new Refusal(Refusal.Reason.NOT_FOUND, "transfer.not-found", String.valueOf(transfer));
-                });
-        rights.requireRead(caller, turn(tree, kept));
-        return kept;
-    }
-
-    private Turns.Turn turn(Hierarchy tree, TransferRows.Kept kept) {
-        return store.read(sql -> new Turns(sql, tree, today()).of(kept));
+        return readable.get(caller, transfer);
     }
 
     @Override
     public Transfer issue(Caller caller, TransferRequest wanted) {
-        Hierarchy tree = formal();
-        TransferRequest request = wanted.citizenNumber() == null ? aboutKept(wanted) : aboutStranger(wanted);
-        Long home = store.read(sql -> home(sql, request.member()));
-        if (home == null && wanted.citizenNumber() == null) {
-            register.get(caller, request.member(), today());
-        }
-        rights.requireIssue(caller, request, home, store.read(sql -> new Turns(sql, tree, today())
-                .entitled(home == null ? request.to() : home)));
-        if (home == null && store.read(sql -> new HomeDays(sql).isGoneForGood(request.member()))) {
-            throw new Refusal(Refusal.Reason.INVALID, "transfer.cannot-return");
-        }
-        try {
-            return store.write(sql -> issue(sql, tree, caller, request, home));
-        } catch (StoreFailure failure) {
-            if (failure.duplicate()) {
-                throw underWay();
-            }
-            throw failure;
-        }
-    }
-
-    /** About the member whom the one asked for was found to be. */
-    private TransferRequest aboutKept(TransferRequest request) {
-        return about(store.read(sql -> new HomeDays(sql).keptAs(request.member())), request);
-    }
-
-    /** About whom the caller knows by their citizen number, whether they may read them or not. */
-    private TransferRequest aboutStranger(TransferRequest request) {
-        return store.read(sql -> new Strangers(sql, secrets).byCitizenNumber(request.citizenNumber()))
-                .filter(found -> request.member() == 0 || request.member() == found)
-                .map(found -> about(found, request))
-                .orElseThrow(() -> new Refusal(Refusal.Reason.FORBIDDEN, "tie.no-such-member"));
-    }
-
-    private static TransferRequest about(long member, TransferRequest request) {
-        return new TransferRequest(
-                member,
-                request.to(),
-                request.toName(),
-                request.kind(),
-                request.letterNumber(),
-                request.issuedOn(),
-                request.duesPaidTo(),
-                request.acceptedOn());
-    }
-
-    private Long home(Sql sql, long member) {
-        return new HomeDays(sql).on(List.of(member), today()).get(member);
-    }
-
-    private Transfer issue(Sql sql, Hierarchy tree, Caller caller, TransferRequest request, Long home) {
-        TransferRows rows = new TransferRows(sql, today());
-        rows.hold(request.member());
-        if (!Objects.equals(home, home(sql, request.member()))) {
-            throw TransferDesk.changed();
-        }
-        rows.expire(request.member());
-        if (rows.underWay(request.member())) {
-            throw underWay();
-        }
-        changes.changed(sql);
-        return desk(sql, tree, caller).issue(request, home, validityDays, homes);
-    }
-
-    private static Refusal underWay() {
-        return new Refusal(Refusal.Reason.CONFLICT, "transfer.under-way");
+        return issuance.issue(caller, formal(), wanted);
     }
 
     @Override
@@ -281,8 +153,8 @@ public final class StoredTransfers implements Transfers {
     private Transfer act(
             Caller caller, long transfer, TransferRights.Side side, BiConsumer<TransferDesk, TransferRows.Kept> act) {
         Hierarchy tree = formal();
-        TransferRows.Kept seen = seen(caller, tree, transfer);
-        rights.require(caller, side, turn(tree, seen));
+        TransferRows.Kept seen = readable.kept(caller, tree, transfer);
+        rights.require(caller, side, readable.turn(tree, seen));
         return store.write(sql -> {
             TransferRows rows = new TransferRows(sql, today());
             if (side == TransferRights.Side.NEW_BRANCH) {
@@ -292,16 +164,11 @@ public final class StoredTransfers implements Transfers {
             if (kept.revision() != seen.revision() || !Objects.equals(kept.home(), seen.home())) {
                 throw TransferDesk.changed();
             }
-            TransferDesk desk = desk(sql, tree, caller);
+            TransferDesk desk = TransferDesk.of(sql, tree, caller.account(), clock);
             act.accept(desk, kept);
             changes.changed(sql);
             return desk.shown(transfer);
         });
-    }
-
-    private TransferDesk desk(Sql sql, Hierarchy tree, Caller caller) {
-        return new TransferDesk(
-                sql, new Turns(sql, tree, today()), today(), caller == null ? null : caller.account(), clock.instant());
     }
 
     private Hierarchy formal() {

@@ -1,5 +1,6 @@
 package org.sanqu.members;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.sanqu.api.Refusal;
 import org.sanqu.api.Text;
 import org.sanqu.api.member.Transfer;
 import org.sanqu.api.member.TransferRequest;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Sql;
 
 /** What can be done about transfers in one transaction; whoever calls it has seen to it that they may. */
@@ -32,13 +34,24 @@ final class TransferDesk {
      *
      * @param account who does it; null when nothing is done
      */
-    TransferDesk(Sql sql, Turns turns, LocalDate today, String account, Instant now) {
+    private TransferDesk(Sql sql, Turns turns, LocalDate today, String account, Instant now) {
         this.sql = sql;
         this.turns = turns;
         this.rows = new TransferRows(sql, today);
         this.today = today;
         this.account = account;
         this.now = now;
+    }
+
+    /**
+     * The desk of today.
+     *
+     * @param tree the formal hierarchy of today
+     * @param account whoever acts; null for whoever only looks
+     */
+    static TransferDesk of(Sql sql, Hierarchy tree, String account, Clock clock) {
+        LocalDate today = LocalDate.now(clock);
+        return new TransferDesk(sql, new Turns(sql, tree, today), today, account, clock.instant());
     }
 
     /**
