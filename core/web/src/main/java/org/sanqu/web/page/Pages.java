@@ -28,6 +28,7 @@ public final class Pages {
                         new MembersPage(services, frames, downloads).routes(),
                         new MemberPage(services).routes(),
                         new MemberActs(services).routes(),
+                        new CorrectionActs(services).routes(),
                         new EnrolPage(services, frames).routes(),
                         new GuestsPage(services, frames).routes(),
                         new PostsPage(services, frames).routes(),
