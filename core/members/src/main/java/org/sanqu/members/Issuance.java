@@ -112,7 +112,7 @@ final class Issuance {
             throw underWay();
         }
         changes.changed(sql);
-        return TransferDesk.of(sql, tree, caller.account(), clock).issue(request, home, validityDays, homes);
+        return new TransferDesk(sql, tree, caller.account(), clock).issue(request, home, validityDays, homes);
     }
 
     private static Refusal underWay() {

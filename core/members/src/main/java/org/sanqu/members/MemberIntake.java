@@ -7,9 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.sanqu.api.Fault;
@@ -28,9 +26,6 @@ final class MemberIntake implements BatchImport.Intake {
 
     private static final int CHUNK = 500;
 
-    /** Of how many rows it is told where they differ from the roll. */
-    private static final int REPORTED = 100;
-
     private final Store store;
     private final Secrets secrets;
     private final Access access;
@@ -42,16 +37,13 @@ final class MemberIntake implements BatchImport.Intake {
     private final Clock clock;
     private final LocalDate asOf;
     private final LocalDate today;
-    private final Map<Object, Integer> seen = new HashMap<>();
-    private final Map<Person, Integer> unnumbered = new HashMap<>();
-    private final TreeMap<Integer, List<Fault>> differences = new TreeMap<>();
-    private final List<CompletableFuture<List<Closed>>> closing = new ArrayList<>();
+    private final Repeats repeats = new Repeats();
+    private final List<CompletableFuture<List<Sieve.Line>>> closing = new ArrayList<>();
     private List<Line> chunk = new ArrayList<>();
     private List<Sealed> good = List.of();
     private long last;
     private int next;
-    private int known;
-    private int differing;
+    private There there = new There(0, 0, Map.of());
 
     /**
      * An intake.
@@ -86,11 +78,6 @@ final class MemberIntake implements BatchImport.Intake {
     /** A row; one with the platform's own id says who of the roll it is. */
     private record Line(int row, Long claim, Enrolment enrolment, boolean masked) {}
 
-    /** Who somebody without a number is. */
-    private record Person(long home, LocalDate birthDate, String name) {}
-
-    private record Closed(int row, Long claim, Sealed sealed, boolean masked) {}
-
     @Override
     public List<Fault> add(int row, Map<String, String> values, Set<String> unread) {
         LedgerRows.Line line = rows.read(values, unread);
@@ -99,7 +86,7 @@ final class MemberIntake implements BatchImport.Intake {
         }
         List<Fault> faults = line.faults();
         if (faults.isEmpty() && unread.isEmpty()) {
-            faults.addAll(once(row, line.enrolment()));
+            faults.addAll(repeats.enrolment(row, line.enrolment()));
         }
         if (faults.isEmpty() && unread.isEmpty()) {
             keep(new Line(row, null, line.enrolment(), line.masked()));
@@ -121,36 +108,18 @@ final class MemberIntake implements BatchImport.Intake {
         if (!id.matches("\\d{1,18}") || line.enrolment().name() == null) {
             return List.of(Fault.at("/id", "member.id-unknown", id));
         }
-        Integer same = seen.putIfAbsent("id " + id, row);
-        if (same != null) {
-            return List.of(Fault.at("/id", "import.duplicate", same, id));
+        List<Fault> repeated = repeats.claim(row, id);
+        if (repeated.isEmpty()) {
+            keep(new Line(row, Long.valueOf(id), line.enrolment(), line.masked()));
         }
-        keep(new Line(row, Long.valueOf(id), line.enrolment(), line.masked()));
-        return List.of();
-    }
-
-    /** A row without a number may be anybody of the same name, date of birth and home. */
-    private List<Fault> once(int row, Enrolment enrolment) {
-        String number = enrolment.citizenNumber();
-        if (number != null) {
-            Integer same = seen.putIfAbsent(number, row);
-            if (same != null) {
-                return List.of(Fault.at("/citizenNumber", "import.duplicate", same, CitizenNumber.masked(number)));
-            }
-        }
-        Person person = new Person(enrolment.home(), enrolment.birthDate(), enrolment.name());
-        Integer same = number == null ? seen.get(person) : unnumbered.get(person);
-        seen.putIfAbsent(person, row);
-        if (number == null) {
-            unnumbered.putIfAbsent(person, row);
-        }
-        return same == null ? List.of() : List.of(Fault.at("/name", "import.duplicate", same, enrolment.name()));
+        return repeated;
     }
 
     private void close(List<Line> lines) {
         closing.add(CompletableFuture.supplyAsync(
                 () -> lines.stream()
-                        .map(line -> new Closed(line.row, line.claim, Sealed.of(line.enrolment, secrets), line.masked))
+                        .map(line ->
+                                new Sieve.Line(line.row, line.claim, Sealed.of(line.enrolment, secrets), line.masked))
                         .toList(),
                 closer));
     }
@@ -158,87 +127,25 @@ final class MemberIntake implements BatchImport.Intake {
     @Override
     public Map<Integer, List<Fault>> close() {
         close(chunk);
-        Map<Integer, List<Fault>> late = new TreeMap<>();
-        List<Sealed> fresh = new ArrayList<>();
-        store.read(sql -> {
+        Sieve sieve = store.read(sql -> {
             OnRoll roll = new OnRoll(sql);
             last = roll.last();
-            Recognition recognition = new Recognition(sql, access, caller, asOf, today);
-            for (CompletableFuture<List<Closed>> some : closing) {
-                sift(roll, recognition, some.join(), fresh, late);
-            }
-            return null;
+            Sieve sifted = new Sieve(roll, new Recognition(sql, access, caller, asOf, today));
+            closing.forEach(some -> sifted.sift(some.join()));
+            return sifted;
         });
         closing.clear();
-        seen.clear();
-        unnumbered.clear();
+        repeats.clear();
+        there = sieve.there();
+        good = sieve.fresh();
         // in the order of the widest index, whose pages are then written once
-        fresh.sort(Comparator.comparing(Sealed::nameKey));
-        good = fresh;
-        return late;
-    }
-
-    private void sift(
-            OnRoll roll,
-            Recognition recognition,
-            List<Closed> some,
-            List<Sealed> fresh,
-            Map<Integer, List<Fault>> late) {
-        List<Closed> unclaimed =
-                some.stream().filter(each -> each.claim == null).toList();
-        OnRoll.Found found = roll.like(unclaimed.stream().map(Closed::sealed).toList());
-        for (Closed each : unclaimed) {
-            Recognition.Verdict verdict = recognition.of(each.sealed, found.like(each.sealed));
-            if (verdict != Recognition.Verdict.NEW) {
-                note(each.row, verdict, late);
-            } else if (each.masked) {
-                late.put(each.row, List.of(Fault.at("/citizenNumber", "member.masked")));
-            } else {
-                fresh.add(each.sealed);
-            }
-        }
-        if (unclaimed.size() < some.size()) {
-            claimed(roll, recognition, some, late);
-        }
-    }
-
-    private void claimed(OnRoll roll, Recognition recognition, List<Closed> some, Map<Integer, List<Fault>> late) {
-        Map<Long, OnRoll.Named> found = roll.claimed(
-                some.stream().map(Closed::claim).filter(Objects::nonNull).toList());
-        for (Closed each : some) {
-            if (each.claim == null) {
-                continue;
-            }
-            OnRoll.Named there = found.get(each.claim);
-            boolean theirs = there != null
-                    && each.sealed.open().name().equals(there.name())
-                    && access.allows(caller, Permission.MAINTAIN, there.person().last());
-            if (theirs) {
-                note(each.row, recognition.claimed(each.sealed, there.person()), late);
-            } else {
-                late.put(each.row, List.of(Fault.at("/id", "member.id-unknown", String.valueOf(each.claim))));
-            }
-        }
-    }
-
-    private void note(int row, Recognition.Verdict verdict, Map<Integer, List<Fault>> late) {
-        if (!verdict.known()) {
-            late.put(row, verdict.faults());
-            return;
-        }
-        known++;
-        if (!verdict.faults().isEmpty()) {
-            differing++;
-            differences.put(row, verdict.faults());
-            if (differences.size() > REPORTED) {
-                differences.pollLastEntry();
-            }
-        }
+        good.sort(Comparator.comparing(Sealed::nameKey));
+        return sieve.wrong();
     }
 
     @Override
     public There there() {
-        return new There(known, differing, differences);
+        return there;
     }
 
     @Override

@@ -77,7 +77,7 @@ final class ReadableTransfers {
                     (behind, most) -> rows.latest(open, concerning, behind, most),
                     kept -> wanted.test(subtree, turns.of(kept)),
                     TransferRows.Kept::id);
-            return new Page<>(TransferDesk.of(sql, tree, null, clock).shown(page.items()), page.next());
+            return new Page<>(new TransferDesk(sql, tree, null, clock).shown(page.items()), page.next());
         });
     }
 
@@ -91,13 +91,13 @@ final class ReadableTransfers {
         if (readable.isEmpty()) {
             register.get(caller, member, today());
         }
-        return store.read(sql -> TransferDesk.of(sql, tree, null, clock).shown(readable));
+        return store.read(sql -> new TransferDesk(sql, tree, null, clock).shown(readable));
     }
 
     Transfer get(Caller caller, long transfer) {
         Hierarchy tree = formal();
         kept(caller, tree, transfer);
-        return store.read(sql -> TransferDesk.of(sql, tree, null, clock).shown(transfer));
+        return store.read(sql -> new TransferDesk(sql, tree, null, clock).shown(transfer));
     }
 
     /** How one stands that the caller may read. */

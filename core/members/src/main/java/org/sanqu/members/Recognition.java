@@ -76,9 +76,12 @@ record Recognition(Sql sql, Access access, Caller caller, LocalDate asOf, LocalD
 
     /** Nothing is said of somebody outside of what the caller looks after but that they are known. */
     private Fault seen(Enrolled known, String at, String key, Object... args) {
-        return access.allows(caller, Permission.MAINTAIN, known.last())
-                ? Fault.at(at, key, args)
-                : Fault.at(at, "member.import-outside");
+        return looksAfter(known) ? Fault.at(at, key, args) : Fault.at(at, "member.import-outside");
+    }
+
+    /** Whether somebody is among those whom the caller looks after. */
+    boolean looksAfter(Enrolled known) {
+        return access.allows(caller, Permission.MAINTAIN, known.last());
     }
 
     private static String name(Enrolled known) {

@@ -164,7 +164,7 @@ public final class StoredTransfers implements Transfers {
             if (kept.revision() != seen.revision() || !Objects.equals(kept.home(), seen.home())) {
                 throw TransferDesk.changed();
             }
-            TransferDesk desk = TransferDesk.of(sql, tree, caller.account(), clock);
+            TransferDesk desk = new TransferDesk(sql, tree, caller.account(), clock);
             act.accept(desk, kept);
             changes.changed(sql);
             return desk.shown(transfer);

@@ -30,28 +30,18 @@ final class TransferDesk {
     private final Instant now;
 
     /**
-     * A desk.
-     *
-     * @param account who does it; null when nothing is done
-     */
-    private TransferDesk(Sql sql, Turns turns, LocalDate today, String account, Instant now) {
-        this.sql = sql;
-        this.turns = turns;
-        this.rows = new TransferRows(sql, today);
-        this.today = today;
-        this.account = account;
-        this.now = now;
-    }
-
-    /**
      * The desk of today.
      *
      * @param tree the formal hierarchy of today
-     * @param account whoever acts; null for whoever only looks
+     * @param account who does something; null when nothing is done
      */
-    static TransferDesk of(Sql sql, Hierarchy tree, String account, Clock clock) {
-        LocalDate today = LocalDate.now(clock);
-        return new TransferDesk(sql, new Turns(sql, tree, today), today, account, clock.instant());
+    TransferDesk(Sql sql, Hierarchy tree, String account, Clock clock) {
+        this.sql = sql;
+        this.today = LocalDate.now(clock);
+        this.turns = new Turns(sql, tree, today);
+        this.rows = new TransferRows(sql, today);
+        this.account = account;
+        this.now = clock.instant();
     }
 
     /**
