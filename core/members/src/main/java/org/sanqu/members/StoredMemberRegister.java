@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
@@ -44,6 +43,7 @@ public final class StoredMemberRegister implements MemberRegister {
     private final Hierarchies hierarchies;
     private final MemberCounts counts;
     private final HomeKinds kinds;
+    private final ReadableMembers readable;
     private final Clock clock;
 
     @Activate
@@ -64,6 +64,7 @@ public final class StoredMemberRegister implements MemberRegister {
         this.hierarchies = hierarchies;
         this.counts = counts;
         this.kinds = new HomeKinds(store, hierarchies);
+        this.readable = new ReadableMembers(store, secrets, access, clock);
         this.clock = clock;
     }
 
@@ -88,43 +89,12 @@ public final class StoredMemberRegister implements MemberRegister {
 
     @Override
     public Member get(Caller caller, long member, LocalDate asOf) {
-        Optional<Member> found = list(caller, List.of(member), asOf).stream().findFirst();
-        return found.orElseThrow(() -> absent(caller, member));
-    }
-
-    private Refusal absent(Caller caller, long member) {
-        Long belonging =
-                store.read(sql -> rows(sql, today()).belonging(List.of(member))).get(member);
-        if (belonging == null) {
-            access.require(caller, Permission.READ);
-            return new Refusal(Refusal.Reason.NOT_FOUND, "member.not-found", String.valueOf(member));
-        }
-        access.require(caller, Permission.READ, belonging);
-        return new Refusal(Refusal.Reason.NOT_FOUND, "member.struck", String.valueOf(member));
+        return readable.get(caller, member, asOf);
     }
 
     @Override
     public List<Member> list(Caller caller, Collection<Long> members, LocalDate asOf) {
-        return readable(caller, asOf, rows -> rows.withIds(members));
-    }
-
-    /** Those of some members who are at home in the caller's scope, or were when they left the roll. */
-    private List<Member> readable(Caller caller, LocalDate asOf, Function<MemberRows, List<Member>> reading) {
-        Map<Long, Long> belonging = new HashMap<>();
-        List<Member> found = store.read(sql -> {
-            MemberRows rows = rows(sql, asOf);
-            List<Member> members = reading.apply(rows);
-            members.forEach(member -> belonging.put(member.id(), member.home()));
-            List<Long> homeless = members.stream()
-                    .filter(member -> member.home() == null)
-                    .map(Member::id)
-                    .toList();
-            belonging.putAll(rows.belonging(homeless));
-            return members;
-        });
-        return found.stream()
-                .filter(member -> access.allows(caller, Permission.READ, belonging.get(member.id())))
-                .toList();
+        return readable.list(caller, members, asOf);
     }
 
     private LocalDate today() {
@@ -137,14 +107,7 @@ public final class StoredMemberRegister implements MemberRegister {
 
     @Override
     public Optional<Member> find(Caller caller, String citizenNumber, LocalDate asOf) {
-        String fingerprint = secrets.fingerprint(CitizenNumber.normalised(citizenNumber));
-        return readable(
-                        caller,
-                        asOf,
-                        rows -> rows.withIds(
-                                rows.withFingerprint(fingerprint).stream().toList()))
-                .stream()
-                .findFirst();
+        return readable.find(caller, citizenNumber, asOf);
     }
 
     @Override
@@ -175,26 +138,10 @@ public final class StoredMemberRegister implements MemberRegister {
             return act.get();
         } catch (StoreFailure failure) {
             if (failure.duplicate()) {
-                throw known(caller, citizenNumber);
+                throw readable.taken(caller, citizenNumber);
             }
             throw failure;
         }
-    }
-
-    private Refusal known(Caller caller, String citizenNumber) {
-        return find(caller, citizenNumber, today())
-                .map(this::named)
-                .orElseGet(() -> new Refusal(Refusal.Reason.CONFLICT, "member.on-roll-elsewhere"));
-    }
-
-    private Refusal named(Member member) {
-        String id = String.valueOf(member.id());
-        return store.read(sql -> {
-            Long home = rows(sql, today()).belonging(List.of(member.id())).get(member.id());
-            String place = new Places(sql).of(home, today()).orElseThrow().name();
-            String key = member.home() == null ? "member.off-roll-here" : "member.on-roll-here";
-            return new Refusal(Refusal.Reason.CONFLICT, key, member.name(), id, place);
-        });
     }
 
     private List<Fault> faults(Enrolment enrolment) {
@@ -256,7 +203,7 @@ public final class StoredMemberRegister implements MemberRegister {
         Long belonging =
                 store.read(sql -> rows(sql, today()).belonging(List.of(kept))).get(kept);
         if (belonging == null) {
-            throw absent(caller, member);
+            throw readable.absent(caller, member);
         }
         access.require(caller, Permission.READ, belonging);
         return store.read(sql -> new EventRows(sql).ofPerson(kept));
