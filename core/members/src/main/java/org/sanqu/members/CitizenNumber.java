@@ -3,13 +3,15 @@ package org.sanqu.members;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import org.sanqu.api.CheckDigit;
+import org.sanqu.api.Fault;
 
 /** The citizen number of GB 11643: region, date of birth, order, check digit. */
 final class CitizenNumber {
 
-    private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    private static final String CHECK = "10X98765432";
+    private static final String PLACE = "/citizenNumber";
     private static final int CHARACTERS = 18;
 
     private CitizenNumber() {}
@@ -27,13 +29,25 @@ final class CitizenNumber {
                 .toUpperCase(Locale.ROOT);
     }
 
-    /** Whether a normalised number is well formed and says this date of birth and sex (an odd 17th digit is male). */
-    static boolean agrees(String number, LocalDate birthDate, String sex) {
-        if (!isShaped(number) || CHECK.charAt(remainder(number)) != number.charAt(17)) {
-            return false;
+    /** Adds what is wrong with a normalised number: in itself, or else beside a date of birth and a sex; null says neither. */
+    static void check(List<Fault> faults, String number, LocalDate birthDate, String sex) {
+        if (!isShaped(number)) {
+            faults.add(Fault.at(PLACE, "member.citizen-number"));
+            return;
         }
-        boolean male = (number.charAt(16) - '0') % 2 == 1;
-        return birthDate != null && birthDate.equals(birthDate(number)) && ("1".equals(sex) == male);
+        if (!CheckDigit.CITIZEN_NUMBER.agrees(number)) {
+            faults.add(Fault.at(PLACE, "member.citizen-number-check"));
+            return;
+        }
+        LocalDate said = birthDate(number);
+        if (said == null) {
+            faults.add(Fault.at(PLACE, "member.citizen-number-date"));
+        } else if (birthDate != null && !birthDate.equals(said)) {
+            faults.add(Fault.at(PLACE, "member.citizen-number-birth", said.toString(), birthDate.toString()));
+        }
+        if (sex != null && !sex.equals(sex(number))) {
+            faults.add(Fault.at(PLACE, "member.citizen-number-sex"));
+        }
     }
 
     /** The sex that a normalised number says; null when it is none. */
@@ -70,14 +84,6 @@ final class CitizenNumber {
             }
         }
         return true;
-    }
-
-    private static int remainder(String number) {
-        int sum = 0;
-        for (int i = 0; i < WEIGHTS.length; i++) {
-            sum += (number.charAt(i) - '0') * WEIGHTS[i];
-        }
-        return sum % 11;
     }
 
     /** What may be shown: the last four characters, so that a date of birth beside it does not rebuild the number. */

@@ -28,11 +28,8 @@ final class Codes {
     }
 
     static void requiredText(List<Fault> faults, String at, String text, int longest) {
-        if (text == null
-                || text.isBlank()
-                || text.length() > longest
-                || text.chars().anyMatch(Character::isISOControl)) {
-            faults.add(Fault.at(at, "field.text", longest));
+        if (!Written.good(text, longest)) {
+            faults.add(Written.fault(at, text, longest));
         }
     }
 }

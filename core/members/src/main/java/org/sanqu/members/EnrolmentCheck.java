@@ -80,8 +80,8 @@ final class EnrolmentCheck {
 
     private void numbers() {
         String number = CitizenNumber.normalised(enrolment.citizenNumber());
-        if (number != null && !CitizenNumber.agrees(number, enrolment.birthDate(), enrolment.sex())) {
-            faults.add(Fault.at("/citizenNumber", "member.citizen-number"));
+        if (number != null) {
+            CitizenNumber.check(faults, number, enrolment.birthDate(), enrolment.sex());
         }
         if (enrolment.phone() != null && !Phone.wellFormed(enrolment.phone())) {
             faults.add(Fault.at("/phone", "member.phone"));

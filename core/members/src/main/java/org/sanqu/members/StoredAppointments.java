@@ -187,7 +187,7 @@ public final class StoredAppointments implements Appointments {
     public Term withdraw(Caller caller, long organisation, LocalDate electedOn, String reason) {
         access.require(caller, Permission.RECORD, organisation);
         if (!Written.good(reason, LONGEST_REASON)) {
-            List<Fault> faults = List.of(Fault.at("/reason", "field.text", LONGEST_REASON));
+            List<Fault> faults = List.of(Written.fault("/reason", reason, LONGEST_REASON));
             throw new Refusal(Refusal.Reason.INVALID, Message.of("term.withdraw-invalid"), faults);
         }
         return store.write(sql -> {

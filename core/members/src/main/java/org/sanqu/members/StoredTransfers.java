@@ -139,7 +139,7 @@ public final class StoredTransfers implements Transfers {
     @Override
     public Transfer giveBack(Caller caller, long transfer, String grounds) {
         if (!Written.good(grounds, LONGEST_GROUNDS)) {
-            List<Fault> faults = List.of(Fault.at("/grounds", "field.text", LONGEST_GROUNDS));
+            List<Fault> faults = List.of(Written.fault("/grounds", grounds, LONGEST_GROUNDS));
             throw new Refusal(Refusal.Reason.INVALID, Message.of("transfer.invalid", 1), faults);
         }
         return act(caller, transfer, TransferRights.Side.HOLDER, (desk, kept) -> desk.giveBack(kept, grounds.strip()));

@@ -88,7 +88,7 @@ final class TransferCheck {
 
     private void letter() {
         if (request.letterNumber() == null && request.kind() != null && OUTSIDE.contains(request.kind())) {
-            faults.add(Fault.at("/letterNumber", "field.text", LONGEST_NUMBER));
+            faults.add(Fault.at("/letterNumber", "field.empty"));
         }
         Written.check(faults, "/letterNumber", request.letterNumber(), LONGEST_NUMBER);
     }
