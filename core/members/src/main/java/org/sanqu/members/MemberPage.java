@@ -2,8 +2,10 @@ package org.sanqu.members;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
+import org.sanqu.api.member.Matches;
 import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
 
@@ -27,21 +29,62 @@ record MemberPage(Sql sql, DayView view, Narrowing narrowing, Position after, in
         if (organisations.isEmpty()) {
             return List.of();
         }
+        return sql.list(
+                those(organisations) + " order by name_key, id limit ?",
+                MemberPage::read,
+                Stream.concat(Stream.of(thoseArgs()), Stream.of(most)).toArray());
+    }
+
+    /** How many are at home in the organisations. */
+    long counted(List<Long> organisations) {
+        return organisations.isEmpty()
+                ? 0
+                : sql.first(
+                                "select count(*) as members from (" + those(organisations) + ") found",
+                                row -> row.number("members"),
+                                thoseArgs())
+                        .orElseThrow();
+    }
+
+    private String those(List<Long> organisations) {
         String ids = Ids.list(organisations);
         String behind = narrowing.condition() + " and (m.name_key, m.id) > (?, ?)";
-        Object[] args = Stream.concat(Stream.of(narrowing.args()), Stream.of(after.key(), after.id()))
-                .toArray();
-        return sql.list(
-                "select m.id, m.name_key, m.home from member m" + view.join() + " where m.home in (" + ids
-                        + ") and m.home_from <= " + view.constant() + behind
-                        + " union all select m.id, m.name_key, a.organisation as home from affiliation a"
-                        + " join member m on m.id = a.member" + view.join() + " where a.organisation in (" + ids
-                        + ") and a.from_on <= " + view.constant() + " and a.until_on > " + view.constant() + behind
-                        + " order by name_key, id limit ?",
-                MemberPage::read,
-                Stream.of(Stream.of(args), Stream.of(args), Stream.of(most))
-                        .flatMap(each -> each)
-                        .toArray());
+        return "select m.id, m.name_key, m.home from member m" + view.join() + " where m.home in (" + ids
+                + ") and m.home_from <= " + view.constant() + behind
+                + " union all select m.id, m.name_key, a.organisation as home from affiliation a"
+                + " join member m on m.id = a.member" + view.join() + " where a.organisation in (" + ids
+                + ") and a.from_on <= " + view.constant() + " and a.until_on > " + view.constant() + behind;
+    }
+
+    private Object[] thoseArgs() {
+        List<Object> args = new ArrayList<>(List.of(narrowing.args()));
+        args.addAll(List.of(after.key(), after.id()));
+        args.addAll(List.copyOf(args));
+        return args.toArray();
+    }
+
+    /**
+     * How many of the first members by name pass.
+     *
+     * @param reach among how many of all, whatever narrows
+     */
+    Matches among(int reach, LongPredicate wanted) {
+        Optional<Position> end = sql.first(
+                "select m.name_key, m.id from member m order by m.name_key, m.id limit 1 offset ?",
+                row -> new Position(row.text("name_key"), row.number("id")),
+                reach);
+        String until = end.isPresent() ? " and (m.name_key, m.id) < (?, ?)" : "";
+        Stream<Object> behind = end.stream().flatMap(position -> Stream.of(position.key(), position.id()));
+        long[] passed = {0};
+        sql.each(
+                "select home, count(*) as members from (select " + view.home() + " as home from member m" + view.join()
+                        + " where " + view.likelyOnRoll() + narrowing.condition() + until + ") found group by home",
+                row -> {
+                    Long home = row.numberOrNull("home");
+                    passed[0] += home != null && wanted.test(home) ? row.number("members") : 0;
+                },
+                Stream.concat(Stream.of(narrowing.args()), behind).toArray());
+        return new Matches(passed[0], end.isPresent());
     }
 
     /** About which part of all members the narrowing lets pass, 0 … 1 exclusive of 0, from a sample behind the position. */

@@ -6,6 +6,7 @@ import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.member.Matches;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.member.MemberQuery;
@@ -36,6 +37,9 @@ record MemberPages(
     /** A statement that names more would take longer to be understood than to be run. */
     private static final int MOST_ORGANISATIONS = 50_000;
 
+    /** In how many members at most those that match are counted, so that nobody waits for it. */
+    static final int REACH = 10_000;
+
     /**
      * A page.
      *
@@ -64,6 +68,32 @@ record MemberPages(
             List<MemberPage.Listed> listed =
                     sorted ? page.sorted(region.organisations()) : page.walked(region::has, share);
             return cut(sql, view, listed, query.size());
+        });
+    }
+
+    /**
+     * How many there are on all pages; where too many would have to be looked at, among the first of all.
+     *
+     * @param scope at home in which organisations; null for all below
+     */
+    Matches count(MemberQuery query, LongPredicate scope) {
+        Hierarchy tree = hierarchies.asOf(query.hierarchy(), query.asOf());
+        int top = tree.ordinal(query.organisation());
+        if (top < 0) {
+            return new Matches(0, false);
+        }
+        Region region = region(query, scope, tree, top);
+        long members = region.members(counts, query.asOf());
+        DayView view = DayView.of(query.asOf(), today);
+        Narrowing narrowing = new Narrowing(query.filter(), view);
+        if (narrowing.everybody()) {
+            return new Matches(members, false);
+        }
+        List<Long> organisations = region.organisations();
+        boolean few = (long) SEEK * organisations.size() + members <= REACH;
+        return store.read(sql -> {
+            MemberPage all = new MemberPage(sql, view, narrowing, Position.START, 0);
+            return few ? new Matches(all.counted(organisations), false) : all.among(REACH, region::has);
         });
     }
 

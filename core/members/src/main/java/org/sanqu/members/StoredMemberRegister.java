@@ -18,6 +18,7 @@ import org.sanqu.api.Message;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Enrolment;
+import org.sanqu.api.member.Matches;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberChange;
 import org.sanqu.api.member.MemberEvent;
@@ -71,7 +72,17 @@ public final class StoredMemberRegister implements MemberRegister {
     @Override
     public Page<Member> page(Caller caller, MemberQuery query) {
         access.require(caller, Permission.READ, query.organisation());
-        return new MemberPages(store, secrets, hierarchies, counts, kinds, today()).page(query, scope(caller, query));
+        return pages().page(query, scope(caller, query));
+    }
+
+    @Override
+    public Matches count(Caller caller, MemberQuery query) {
+        access.require(caller, Permission.READ, query.organisation());
+        return pages().count(query, scope(caller, query));
+    }
+
+    private MemberPages pages() {
+        return new MemberPages(store, secrets, hierarchies, counts, kinds, today());
     }
 
     /** What lies below by place or by trade may be others'; formally all that is below is the caller's too. */

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.sanqu.api.member.Enrolment;
+import org.sanqu.api.member.Matches;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberChange;
 import org.sanqu.api.member.MemberFilter;
@@ -143,6 +144,14 @@ class MemberPagesTest {
                                 .map(Member::id)
                                 .toList(),
                         () -> day + " " + top + " " + filter));
+                filters.forEach((filter, fits) -> assertEquals(
+                        new Matches(
+                                everybody.stream()
+                                        .filter(member -> subtree.has(member.home()) && fits.test(member))
+                                        .count(),
+                                false),
+                        roll.members.count(roll.root, query(top, filter, 1, day)),
+                        () -> "count " + day + " " + top + " " + filter));
                 assertEquals(
                         everybody.stream()
                                 .filter(member -> subtree.has(member.home()))
@@ -150,6 +159,24 @@ class MemberPagesTest {
                         roll.members.count(roll.root, top, day));
             }
         }
+    }
+
+    @OnEachDatabase
+    void ofManyNoMoreAreCountedThanLieWithinReach(Store store) {
+        Roll roll = new Roll(store);
+        long all = populated(roll).get("all");
+        MemberFilter women = filter("2", Set.of(), Set.of(), Set.of(), null, null);
+        List<Member> found = roll.all(query(all, women, 200, LAST_YEAR));
+        roll.store.read(sql -> {
+            DayView view = DayView.of(LAST_YEAR, TODAY);
+            MemberPage page = new MemberPage(sql, view, new Narrowing(women, view), Position.START, 0);
+            assertEquals(new Matches(found.size(), false), page.among(4_000, home -> true));
+            assertEquals(new Matches(0, false), page.among(4_000, home -> false));
+            Matches some = page.among(1_000, home -> true);
+            assertTrue(some.more());
+            assertTrue(some.members() > 300 && some.members() < 700, "not " + some.members());
+            return null;
+        });
     }
 
     private static MemberQuery query(long organisation, MemberFilter filter, int size, LocalDate day) {

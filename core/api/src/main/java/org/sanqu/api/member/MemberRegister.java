@@ -21,6 +21,13 @@ public interface MemberRegister {
      */
     Page<Member> page(Caller caller, MemberQuery query);
 
+    /**
+     * How many members all pages of a query have together, wherever its cursor stands; of many, at least so many.
+     *
+     * @throws Refusal FORBIDDEN outside the caller's scope
+     */
+    Matches count(Caller caller, MemberQuery query);
+
     /** How many members are at home in the organisation or below it in a hierarchy. */
     long count(Caller caller, long organisation, String hierarchy, LocalDate asOf);
 
