@@ -28,8 +28,13 @@ final class Approval {
             top = true;
             above.add(new HashSet<>(upwards));
         } else {
-            absent = true;
+            unknown();
         }
+    }
+
+    /** Nobody can say who is above what is not there. */
+    void unknown() {
+        absent = true;
     }
 
     /** Concerns what takes something over, which may approve it. */
@@ -46,7 +51,6 @@ final class Approval {
         Set<Long> common = above.isEmpty() ? Set.of() : new HashSet<>(above.get(0));
         above.forEach(common::retainAll);
         Long approvedBy = decision.approvedBy();
-        // nobody can say who is above what is not there
         boolean right = absent || (approvedBy == null ? top || common.isEmpty() : common.contains(approvedBy));
         return right
                 ? List.of()

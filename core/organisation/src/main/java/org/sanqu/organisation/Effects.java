@@ -32,6 +32,11 @@ final class Effects {
             effects.add(
                     new Effect(after.id(), Patch.EXISTS, was.isEmpty() ? null : "true", is.isEmpty() ? null : "true"));
         }
+        if (was.isEmpty() && ended(before, day)) {
+            was.putAll(attributes(before, before.life().until().minusDays(1)));
+            // that it no longer ends is that it exists again
+            is.remove(Patch.ENDS_ON);
+        }
         // the rest of what is no more is in the past
         is.forEach((attribute, value) -> {
             if (!Objects.equals(was.get(attribute), value)) {
@@ -39,6 +44,11 @@ final class Effects {
             }
         });
         return effects;
+    }
+
+    private static boolean ended(Biography told, LocalDate day) {
+        LocalDate until = told.life() == null ? null : told.life().until();
+        return until != null && !until.isAfter(day);
     }
 
     /** Every attribute, null for none; empty when it does not exist on the day. */

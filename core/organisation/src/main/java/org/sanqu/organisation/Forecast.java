@@ -3,12 +3,14 @@ package org.sanqu.organisation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -69,7 +71,7 @@ public final class Forecast {
         return Fingerprint.marked(
                 new Preview(
                         act.effects(),
-                        done ? concerned(principal, act.founded(), day) : 0,
+                        done ? concerned(principal, affected, day) : 0,
                         members(act),
                         holdings.stream()
                                 .mapToLong(each -> each.count(sql, affected))
@@ -87,7 +89,7 @@ public final class Forecast {
         return outcome.after().values().stream()
                 .filter(each -> each.life() == null && outcome.livesOtherwise(each.id()))
                 .filter(each -> holdings.stream().anyMatch(any -> any.left(sql, List.of(each.id())) > 0))
-                .map(each -> Fault.at("/change/event", "history.left", String.valueOf(each.id())))
+                .map(each -> Fault.at("/change/event", "history.left", new Naming(sql).name(each.id())))
                 .toList();
     }
 
@@ -99,25 +101,23 @@ public final class Forecast {
                 .sum();
     }
 
-    /** How many organisations are at or below some on the day, and those that are new. */
-    private long concerned(Set<Long> principal, Set<Long> founded, LocalDate day) {
+    /** How many organisations are at or below some on the day, and those affected that are not: new ones, and those that exist again. */
+    private long concerned(Set<Long> principal, Set<Long> affected, LocalDate day) {
         Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, day);
         int[] ordinals = principal.stream()
                 .mapToInt(tree::ordinal)
-                .filter(each -> each >= 0)
-                .boxed()
-                .sorted((one, other) -> Integer.compare(tree.position(one), tree.position(other)))
-                .mapToInt(Integer::intValue)
+                .filter(each -> each >= 0 && tree.position(each) >= 0)
                 .toArray();
-        long count = founded.stream().filter(each -> tree.ordinal(each) < 0).count();
-        int behind = 0;
+        BitSet counted = new BitSet();
         for (int ordinal : ordinals) {
-            if (tree.position(ordinal) >= behind) {
-                count += tree.end(ordinal) - tree.position(ordinal);
-                behind = tree.end(ordinal);
-            }
+            counted.set(tree.position(ordinal), tree.end(ordinal));
         }
-        return count;
+        long elsewhere = Stream.concat(principal.stream(), affected.stream())
+                .distinct()
+                .mapToInt(tree::ordinal)
+                .filter(each -> each < 0 || tree.position(each) < 0 || !counted.get(tree.position(each)))
+                .count();
+        return counted.cardinality() + elsewhere;
     }
 
     private List<Finding> findings(Sql sql, Act act, Set<Long> principal, LocalDate day) {

@@ -50,9 +50,29 @@ final class Plan {
     /** Something befalls an organisation, which must be there. */
     void concerns(long organisation) {
         if (ancestry.of(organisation).isEmpty()) {
-            fault("/effectiveOn", "history.absent", String.valueOf(organisation), day().toString());
+            Naming naming = new Naming(sql);
+            fault(
+                    "/effectiveOn",
+                    "history.absent",
+                    naming.name(organisation),
+                    day().toString(),
+                    naming.life(organisation));
         }
         approval.concerns(organisation);
+    }
+
+    /** Something is founded below an organisation, which must be there by then. */
+    void below(Long parent) {
+        approval.reaches(parent);
+        if (parent == null || !ancestry.of(parent).isEmpty()) {
+            return;
+        }
+        approval.unknown();
+        Span life = ancestry.projection().lives(List.of(parent)).get(parent);
+        if (life != null && day().isBefore(life.from())) {
+            String name = new Naming(sql).name(parent);
+            fault("/effectiveOn", "history.parent-younger", name, life.from().toString());
+        }
     }
 
     List<Step> steps() {

@@ -28,7 +28,7 @@ final class Planner {
 
     void plan(Change change) {
         if (change instanceof Change.Found found) {
-            plan.approval().reaches(found.founding().parent());
+            plan.below(found.founding().parent());
             plan.found(found.founding(), "/change/founding");
         } else if (change instanceof Change.Rename rename) {
             one(rename.organisation());

@@ -16,6 +16,7 @@ record Residents(Sql sql, Homes homes) {
     /** A fault for each organisation in which somebody is at home on a day on which it does not exist. */
     List<Fault> faults(Collection<Long> organisations, Outcome outcome, String at) {
         List<Fault> faults = new ArrayList<>();
+        Naming naming = new Naming(sql);
         List<Long> never = organisations.stream()
                 .filter(each -> outcome.after().get(each).life() == null)
                 .toList();
@@ -32,12 +33,12 @@ record Residents(Sql sql, Homes homes) {
             Span life = outcome.after().get(each).life();
             LocalDate behind = life == null ? FoundingCheck.EARLIEST : life.until();
             if (behind != null && !homes.at(sql, List.of(each), behind).isEmpty()) {
-                faults.add(Fault.at(at, "history.residents", String.valueOf(each), behind.toString()));
+                faults.add(Fault.at(at, "history.residents", naming.name(each), behind.toString()));
             } else if (life != null && homes.before(sql, each, life.from())) {
                 faults.add(Fault.at(
                         at,
                         "history.residents-before",
-                        String.valueOf(each),
+                        naming.name(each),
                         life.from().toString()));
             }
         }

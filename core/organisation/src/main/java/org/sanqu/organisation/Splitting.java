@@ -3,6 +3,7 @@ package org.sanqu.organisation;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.sanqu.api.organisation.Change;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Homes;
@@ -36,8 +37,14 @@ final class Splitting {
             Change.Part part = split.parts().get(i);
             String at = "/change/parts/" + i;
             plan.approval().reaches(part.founding().parent());
-            take(part.organisations(), organisations, at + "/organisations/", "history.organisation-elsewhere");
-            take(part.members(), members, at + "/members/", "history.member-elsewhere");
+            Naming naming = new Naming(sql);
+            take(
+                    part.organisations(),
+                    organisations,
+                    at + "/organisations/",
+                    "history.organisation-elsewhere",
+                    naming::name);
+            take(part.members(), members, at + "/members/", "history.member-elsewhere", String::valueOf);
         }
         if (split.closes() && !organisations.isEmpty()) {
             plan.fault("/change/parts", "history.organisations-left", organisations.size());
@@ -51,10 +58,10 @@ final class Splitting {
     }
 
     /** Takes what goes over out of what is still there; what is not, or no more, is a fault. */
-    private void take(List<Long> taken, Set<Long> there, String at, String key) {
+    private void take(List<Long> taken, Set<Long> there, String at, String key, LongFunction<String> name) {
         for (int j = 0; j < taken.size(); j++) {
             if (!there.remove(taken.get(j))) {
-                plan.fault(at + j, key, String.valueOf(taken.get(j)), plan.day().toString());
+                plan.fault(at + j, key, name.apply(taken.get(j)), plan.day().toString());
             }
         }
     }

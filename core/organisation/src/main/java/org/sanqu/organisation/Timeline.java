@@ -31,6 +31,10 @@ final class Timeline {
         return projection;
     }
 
+    Naming naming() {
+        return new Naming(projection.sql());
+    }
+
     /** The organisations as their standing events tell them. */
     Map<Long, Biography> told(Collection<Long> organisations) {
         return folded(journal.told(organisations));

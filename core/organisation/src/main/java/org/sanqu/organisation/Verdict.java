@@ -62,10 +62,15 @@ final class Verdict {
         String day = violation.day().toString();
         String at = named.getOrDefault(violation.organisation(), otherwise);
         return switch (violation.kind()) {
-            case ABSENT -> Fault.at("/effectiveOn", "history.absent", String.valueOf(violation.organisation()), day);
+            case ABSENT -> absent(violation.organisation(), day);
             case PARENT_ABSENT -> Fault.at(at, "history.parent-absent", day);
             case CYCLE -> Fault.at(at, "history.cycle", day);
         };
+    }
+
+    private Fault absent(long organisation, String day) {
+        Naming naming = timeline.naming();
+        return Fault.at("/effectiveOn", "history.absent", naming.name(organisation), day, naming.life(organisation));
     }
 
     /** The event that put an organisation where it is on the day; 0 for none. */

@@ -103,7 +103,18 @@ class HistoryTest {
                 district.decide(new Change.Merge(ids(six), null, committee("L", street.id())), MERGED, street.id());
         long merged = wrong.into().get(0);
 
+        Preview preview = district.history.preview(
+                district.root, District.decision(new Change.Withdraw(wrong.id()), TODAY, null));
+        assertEquals(13, preview.organisations(), "what exists again counts too");
         OrganisationEvent correction = district.withdraw(wrong);
+        assertEquals(
+                List.of(
+                        new Effect(six.get(0).id(), "exists", null, "true"),
+                        new Effect(six.get(0).id(), "members", "0", "1")),
+                correction.effects().stream()
+                        .filter(effect -> effect.organisation() == six.get(0).id())
+                        .toList(),
+                "it exists again as it was");
         assertEquals(before, district.drawn(street.id(), TODAY));
         assertEquals(List.of(six.get(0).id()), district.homes.of(store, 1, TODAY));
         assertEquals(wrong.id(), correction.withdraws());
@@ -405,6 +416,36 @@ class HistoryTest {
         assertEquals(
                 List.of("/change/founding/parent"),
                 district.faults(new Change.Found(committee("X1", branch.id())), TODAY, null));
+    }
+
+    @OnEachDatabase
+    void whatIsNotThereIsNamedWithTheDaysOnWhichItIs(Store store) {
+        District district = new District(store);
+        Organisation top = district.found("C", OrganisationType.COMMITTEE, null);
+        Organisation branch = district.found("X", OrganisationType.BRANCH, top);
+        Change rename = new Change.Rename(branch.id(), "新名", null);
+        LocalDate early = FOUNDED.minusDays(1);
+        assertEquals("“X组织”在 1999-06-30 不存在（1999-07-01 成立），请检查生效日期。", fault(district, rename, early));
+        district.decide(new Change.Close(branch.id(), null, null), MERGED, top.id());
+        assertEquals("“X组织”在 2021-03-01 不存在（1999-07-01 成立，2021-03-01 终止），请检查生效日期。", fault(district, rename, MERGED));
+    }
+
+    @OnEachDatabase
+    void nothingIsFoundedBeforeWhatItIsToHangBelow(Store store) {
+        District district = new District(store);
+        Organisation top = district.found("C", OrganisationType.COMMITTEE, null);
+        Change found = new Change.Found(committee("C1", top.id()));
+        LocalDate early = FOUNDED.minusDays(1);
+        assertEquals(List.of("/effectiveOn"), district.faults(found, early, top.id()));
+        assertEquals("上级组织“C组织”成立于 1999-07-01，不能早于这一天。", fault(district, found, early));
+        district.decide(found, FOUNDED, top.id());
+        assertEquals("C(C1)", district.drawn(top.id(), FOUNDED));
+    }
+
+    private static String fault(District district, Change change, LocalDate on) {
+        Preview preview = district.history.preview(district.root, District.decision(change, on, null));
+        assertEquals(1, preview.faults().size());
+        return preview.faults().get(0).reason().toString();
     }
 
     @OnEachDatabase
