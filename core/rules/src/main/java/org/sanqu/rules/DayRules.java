@@ -2,11 +2,13 @@ package org.sanqu.rules;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.sanqu.api.metric.Source;
 import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.rules.LocalNumbers.Setting;
 
 /** The rules that hold on a day, each with the numbers of the nearest organisation at or above that has its own. Thread-safe. */
 final class DayRules {
@@ -38,7 +40,7 @@ final class DayRules {
      *
      * @param numbers by parameter, then by organisation
      */
-    record Local(Shelf shelf, RuleFile file, Applied regular, Map<String, Map<Long, BigDecimal>> numbers) {
+    record Local(Shelf shelf, RuleFile file, Applied regular, Map<String, Map<Long, Setting>> numbers) {
 
         /** As it holds at an ordinal; with the regulation's own numbers for −1. */
         Applied at(Hierarchy tree, int ordinal) {
@@ -46,16 +48,23 @@ final class DayRules {
                 return regular;
             }
             Map<String, BigDecimal> here = new HashMap<>(file.rule().parameters());
-            numbers.forEach((parameter, places) -> {
+            settings(tree, ordinal).forEach(setting -> here.put(setting.parameter(), setting.value()));
+            return shelf.applied(file, here);
+        }
+
+        /** The settings that count at an ordinal: of each number the nearest at or above. */
+        List<Setting> settings(Hierarchy tree, int ordinal) {
+            List<Setting> settings = new ArrayList<>();
+            for (Map<Long, Setting> places : numbers.values()) {
                 int place = ordinal;
                 while (place >= 0 && !places.containsKey(tree.organisation(place))) {
                     place = tree.parent(place);
                 }
                 if (place >= 0) {
-                    here.put(parameter, places.get(tree.organisation(place)));
+                    settings.add(places.get(tree.organisation(place)));
                 }
-            });
-            return shelf.applied(file, here);
+            }
+            return settings;
         }
     }
 }

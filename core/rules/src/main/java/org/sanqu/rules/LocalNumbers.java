@@ -24,7 +24,8 @@ final class LocalNumbers {
     private volatile List<Setting> settings;
 
     /** One setting; a null value takes back what held before. */
-    private record Setting(String rule, long organisation, String parameter, BigDecimal value, LocalDate from) {}
+    record Setting(
+            String rule, long organisation, String parameter, BigDecimal value, LocalDate from, String account) {}
 
     LocalNumbers(Store store) {
         this.store = store;
@@ -34,13 +35,14 @@ final class LocalNumbers {
 
     private static List<Setting> read(Sql sql) {
         return sql.list(
-                "select rule, organisation, parameter, value, from_on from rule_parameter order by from_on, id",
+                "select rule, organisation, parameter, value, from_on, entered_by from rule_parameter order by from_on, id",
                 row -> new Setting(
                         row.text("rule"),
                         row.number("organisation"),
                         row.text("parameter"),
                         row.text("value") == null ? null : new BigDecimal(row.text("value")),
-                        row.date("from_on")));
+                        row.date("from_on"),
+                        row.text("entered_by")));
     }
 
     /** A number that grows with every setting. */
@@ -49,17 +51,17 @@ final class LocalNumbers {
     }
 
     /** What is set for a rule on a day: by parameter, then by organisation. */
-    Map<String, Map<Long, BigDecimal>> of(String rule, LocalDate day) {
-        Map<String, Map<Long, BigDecimal>> numbers = new HashMap<>();
+    Map<String, Map<Long, Setting>> of(String rule, LocalDate day) {
+        Map<String, Map<Long, Setting>> numbers = new HashMap<>();
         for (Setting setting : settings) {
             if (!setting.rule.equals(rule) || setting.from.isAfter(day)) {
                 continue;
             }
-            Map<Long, BigDecimal> places = numbers.computeIfAbsent(setting.parameter, unknown -> new HashMap<>());
+            Map<Long, Setting> places = numbers.computeIfAbsent(setting.parameter, unknown -> new HashMap<>());
             if (setting.value == null) {
                 places.remove(setting.organisation);
             } else {
-                places.put(setting.organisation, setting.value);
+                places.put(setting.organisation, setting);
             }
         }
         numbers.values().removeIf(Map::isEmpty);

@@ -14,8 +14,9 @@ import org.sanqu.api.rule.Rule;
  * @param mark how sure the source is: V1 read in the text, V2 concordant pages, M from memory, L local, P the platform's own
  * @param where a JSON Schema over the attributes, in which a text {@code $name} stands for a number of the rule
  * @param template what is said about a finding
+ * @param advice what to do about it
  */
-record RuleFile(Rule rule, String mark, JsonNode where, Template template) {
+record RuleFile(Rule rule, String mark, JsonNode where, Template template, Template advice) {
 
     static final Set<String> MARKS = Set.of("V1", "V2", "M", "L", "P");
 
@@ -28,7 +29,7 @@ record RuleFile(Rule rule, String mark, JsonNode where, Template template) {
         return !day.isBefore(rule.from()) && (rule.until() == null || day.isBefore(rule.until()));
     }
 
-    /** The rule with other numbers. */
+    /** The rule with other numbers, which its advice then says. */
     Rule with(Map<String, BigDecimal> parameters) {
         return new Rule(
                 rule.id(),
@@ -36,7 +37,7 @@ record RuleFile(Rule rule, String mark, JsonNode where, Template template) {
                 rule.title(),
                 rule.source(),
                 rule.article(),
-                rule.advice(),
+                advice.filled(parameters),
                 rule.from(),
                 rule.until(),
                 parameters);

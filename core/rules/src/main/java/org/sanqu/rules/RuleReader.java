@@ -62,25 +62,27 @@ final class RuleReader {
 
     private RuleFile rule() {
         said.fieldNames().forEachRemaining(key -> check(KEYS.contains(key), "unknown key " + key));
+        Template advice = new Template(Bilingual.of(said.path("advice")));
+        Map<String, BigDecimal> parameters = parameters();
         Rule rule = new Rule(
                 id,
                 ABOUT.get(text("about")),
                 new Bilingual(text("title"), text("titleEn")),
                 new Bilingual(text("source"), text("sourceEn")),
                 said.path("article").asText(),
-                Bilingual.of(said.path("advice")),
+                advice.filled(parameters),
                 date("from"),
                 said.has("until") ? date("until") : null,
-                parameters());
+                parameters);
         check(rule.about() != null, "about is one of " + new TreeSet<>(ABOUT.keySet()));
         check(RuleFile.MARKS.contains(text("mark")), "mark is one of " + new TreeSet<>(RuleFile.MARKS));
         check(
                 rule.until() == null || rule.from() == null || rule.from().isBefore(rule.until()),
                 "until is not after from");
-        bilingual("advice");
+        check(parameters.keySet().containsAll(bilingual("advice")), "advice names what is not a number");
         Template template = new Template(Bilingual.of(said.path("finding")));
         where(rule.parameters().keySet());
-        return new RuleFile(rule, said.path("mark").asText(), said.path("where"), template);
+        return new RuleFile(rule, said.path("mark").asText(), said.path("where"), template, advice);
     }
 
     private void where(Set<String> parameters) {

@@ -28,6 +28,7 @@ import org.sanqu.api.platform.Census;
 import org.sanqu.api.platform.RuleBook;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.rule.Finding;
+import org.sanqu.api.rule.LocalNumber;
 import org.sanqu.api.rule.Rule;
 import org.sanqu.api.rule.Rules;
 import org.sanqu.api.security.Access;
@@ -139,8 +140,7 @@ public final class StoredRules implements Rules, RuleBook {
     @Override
     public Rule set(Caller caller, long organisation, String rule, Map<String, BigDecimal> parameters, LocalDate from) {
         access.require(caller, Permission.MAINTAIN, organisation);
-        RuleFile file = shelf.file(rule)
-                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "rules.not-found", String.valueOf(rule)));
+        RuleFile file = shelf.file(rule).orElseThrow(() -> unknown(rule));
         List<Fault> faults = NumberCheck.faults(file.rule(), parameters, from);
         if (!faults.isEmpty()) {
             throw new Refusal(Refusal.Reason.INVALID, Message.of("rules.invalid", faults.size()), faults);
@@ -155,13 +155,31 @@ public final class StoredRules implements Rules, RuleBook {
     }
 
     @Override
+    public List<LocalNumber> local(Caller caller, long organisation, String rule, LocalDate asOf) {
+        access.require(caller, Permission.READ, organisation);
+        RuleFile file = shelf.file(rule).orElseThrow(() -> unknown(rule));
+        Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, asOf);
+        return local(file, asOf).settings(tree, tree.standIn(organisation)).stream()
+                .map(each -> new LocalNumber(
+                        each.parameter(), each.value(), each.organisation(), each.from(), each.account()))
+                .sorted(Comparator.comparing(LocalNumber::parameter))
+                .toList();
+    }
+
+    private static Refusal unknown(String rule) {
+        return new Refusal(Refusal.Reason.NOT_FOUND, "rules.not-found", String.valueOf(rule));
+    }
+
+    private DayRules.Local local(RuleFile file, LocalDate day) {
+        return new DayRules.Local(
+                shelf, file, shelf.applied(file, file.rule().parameters()), numbers.of(file.id(), day));
+    }
+
+    @Override
     public Map<String, BigDecimal> numbers(String rule, long organisation, LocalDate day) {
         RuleFile file = shelf.file(rule).orElseThrow(() -> new IllegalArgumentException("no rule " + rule));
         Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, day);
-        return new DayRules.Local(shelf, file, shelf.applied(file, file.rule().parameters()), numbers.of(rule, day))
-                .at(tree, tree.standIn(organisation))
-                .rule()
-                .parameters();
+        return local(file, day).at(tree, tree.standIn(organisation)).rule().parameters();
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.sanqu.api.CodeTable;
 import org.sanqu.api.Text;
 
-/** What a rule says about a finding: {@code {members}} is an attribute or a number of the rule, {@code {-days}} the same with the other sign. */
+/** What a rule says: {@code {members}} is an attribute or a number of the rule, {@code {-days}} the same with the other sign. */
 record Template(Bilingual pattern) {
 
     private static final Pattern PLACE = Pattern.compile("\\{(-?)([A-Za-z]+)}");
@@ -49,6 +49,12 @@ record Template(Bilingual pattern) {
                     : label(name, value.asText(), locale);
             return Matcher.quoteReplacement(text);
         });
+    }
+
+    /** The text with nothing but the numbers of the rule in it. */
+    Bilingual filled(Map<String, BigDecimal> numbers) {
+        Text text = filled(JsonNodeFactory.instance.objectNode(), numbers);
+        return new Bilingual(text.in(Locale.CHINESE), text.in(Locale.ENGLISH));
     }
 
     private static String plain(BigDecimal number, boolean negated) {

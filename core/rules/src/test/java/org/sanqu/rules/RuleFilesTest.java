@@ -58,6 +58,7 @@ class RuleFilesTest {
         List<String> read = RuleFiles.all().stream().map(RuleFile::id).toList();
         assertEquals(List.copyOf(files), read);
         for (RuleFile file : RuleFiles.all()) {
+            assertFalse(file.rule().advice().in(Locale.CHINESE).contains("{"), file.id());
             assertFalse(new Applied(file, file.rule().parameters()).finds(json("{}")), file.id());
             assertTrue(
                     file.mark().equals("P")
@@ -123,6 +124,8 @@ class RuleFilesTest {
             {members} members       | {people} members                 | finding differs in its placeholders
             超过 {most} 名          | 超过 {most} 名 {phone}           | finding differs in its placeholders
             "en": "Split it"        | "en": ""                         | advice is missing in a language
+            "en": "Split it"        | "en": "Split {most}"             | advice differs in its placeholders
+            "zh": "分设", "en": "Split it" | "zh": "{more}", "en": "{more}" | advice names what is not a number
             "properties"            | "propertys"                      | where names no attribute
             """)
     void aBadFileIsRefusedWithWhatIsWrong(String good, String bad, String fault) {

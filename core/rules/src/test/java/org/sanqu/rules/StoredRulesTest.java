@@ -26,6 +26,7 @@ import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.organisation.Preview;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.rule.Finding;
+import org.sanqu.api.rule.LocalNumber;
 import org.sanqu.api.rule.Rule;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
@@ -225,14 +226,37 @@ class StoredRulesTest {
         assertEquals(List.of(), town.findings(town.root, town.committee, "branch-size"));
     }
 
+    @OnEachDatabase
+    void theAdviceSaysTheNumberThatHoldsThereAndWhoseItIs(Store store) {
+        Town town = new Town(store);
+        assertEquals(List.of(), town.rules.local(town.root, town.east.id(), "branch-size", Town.TODAY));
+        town.rules.set(town.root, town.committee.id(), "branch-size", number("most", "60"), Town.TODAY);
+        town.enrol(town.east, 61);
+        Finding finding = town.findings(town.root, town.east, "branch-size").get(0);
+        assertEquals("党员 61 名，超过 60 名", finding.text().in(Locale.CHINESE));
+        for (Rule rule : List.of(finding.rule(), branchSize(town, town.east, Town.TODAY))) {
+            assertTrue(rule.advice().in(Locale.CHINESE).contains("一般不超过 60 人"));
+            assertTrue(rule.advice().in(Locale.ENGLISH).contains("no more than 60 members"));
+        }
+        String before =
+                branchSize(town, town.east, Town.TODAY.minusDays(1)).advice().in(Locale.CHINESE);
+        assertTrue(before.contains("一般不超过 50 人"), before);
+        LocalNumber local =
+                new LocalNumber("most", new BigDecimal("60"), town.committee.id(), Town.TODAY, town.root.account());
+        Caller reader = town.clerk(Role.READER, town.east);
+        assertEquals(List.of(local), town.rules.local(reader, town.east.id(), "branch-size", Town.TODAY));
+        assertForbidden(() -> town.rules.local(reader, town.west.id(), "branch-size", Town.TODAY));
+    }
+
     private static int most(Town town, Organisation organisation, LocalDate day) {
+        return branchSize(town, organisation, day).parameters().get("most").intValueExact();
+    }
+
+    private static Rule branchSize(Town town, Organisation organisation, LocalDate day) {
         return town.rules.rules(town.root, organisation.id(), day).stream()
                 .filter(rule -> rule.id().equals("branch-size"))
                 .findFirst()
-                .orElseThrow()
-                .parameters()
-                .get("most")
-                .intValueExact();
+                .orElseThrow();
     }
 
     @OnEachDatabase

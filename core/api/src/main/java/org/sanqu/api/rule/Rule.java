@@ -14,7 +14,7 @@ import org.sanqu.api.metric.Source;
  * @param title what it asks for
  * @param source the regulation
  * @param article where in it; empty where nobody is sure of the number
- * @param advice what to do about a finding
+ * @param advice what to do about a finding, with the numbers of {@code parameters}
  * @param from the first day that it holds
  * @param until the first day that it no longer holds; null for none
  * @param parameters its numbers by name, as they hold for the organisation and day that was asked for

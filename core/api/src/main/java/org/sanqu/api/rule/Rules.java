@@ -32,6 +32,13 @@ public interface Rules {
     Map<String, Long> counts(Caller caller, long organisation, LocalDate asOf);
 
     /**
+     * Which of a rule's numbers are local where an organisation stands on a day, by name; empty where all are the regulation's.
+     *
+     * @throws Refusal FORBIDDEN outside the caller's scope; NOT_FOUND for a rule that there is not
+     */
+    List<LocalNumber> local(Caller caller, long organisation, String rule, LocalDate asOf);
+
+    /**
      * Sets a rule's numbers for an organisation and what is below it, from a day on; null for a number takes the local one back.
      *
      * @throws Refusal FORBIDDEN without MAINTAIN on the organisation; INVALID for a number that the rule

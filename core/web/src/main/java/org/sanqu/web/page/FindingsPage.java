@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sanqu.api.Page;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.rule.Finding;
+import org.sanqu.api.rule.LocalNumber;
 import org.sanqu.api.rule.Rule;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
@@ -33,6 +35,7 @@ public final class FindingsPage {
      * @param rules all rules, those with findings first
      * @param counts how many findings each has; none for nothing
      * @param opened the rule whose findings are listed; null for none
+     * @param local which of its numbers are local; empty where all are the regulation's
      * @param findings a page of them
      * @param places names of their organisations by id
      * @param members names of their members by id
@@ -43,6 +46,7 @@ public final class FindingsPage {
             List<Rule> rules,
             Map<String, Long> counts,
             Rule opened,
+            List<LocalNumber> local,
             Page<Finding> findings,
             Map<Long, String> places,
             Map<Long, String> members,
@@ -91,6 +95,8 @@ public final class FindingsPage {
                 .sorted((a, b) -> Boolean.compare(counts.containsKey(b.id()), counts.containsKey(a.id())))
                 .toList();
         Rule opened = exchange.query().filled("rule").map(id -> rule(rules, id)).orElse(null);
+        List<LocalNumber> local =
+                opened == null ? List.of() : services.rules().local(exchange.caller(), organisation, opened.id(), on);
         String after = exchange.query().filled("after").orElse(null);
         Page<Finding> findings = opened == null
                 ? new Page<>(List.of(), null)
@@ -99,8 +105,14 @@ public final class FindingsPage {
                 rules,
                 counts,
                 opened,
+                local,
                 findings,
-                Places.names(services, exchange, findings.items().stream().map(Finding::organisation)),
+                Places.names(
+                        services,
+                        exchange,
+                        Stream.concat(
+                                findings.items().stream().map(Finding::organisation),
+                                local.stream().map(LocalNumber::organisation))),
                 members(exchange, findings),
                 exchange.query().values(),
                 after == null,
