@@ -8,12 +8,14 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sanqu.api.Page;
+import org.sanqu.api.member.Matches;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.web.Downloads;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.template.organisation.JtemembersGenerated;
@@ -31,11 +33,27 @@ public final class MembersPage {
      * @param members a page of them
      * @param homes the organisations they are at home in, by id
      * @param count how many there are in the organisation and below, before anything narrows
+     * @param matches how many match on all pages
      * @param narrowing what narrows
      * @param first whether this is the first page
      */
     public record View(
-            Page<Member> members, Map<Long, Organisation> homes, long count, Narrowing narrowing, boolean first) {}
+            Page<Member> members,
+            Map<Long, Organisation> homes,
+            long count,
+            Matches matches,
+            Narrowing narrowing,
+            boolean first) {
+
+        /** How many members there are: those that match, where anything narrows. */
+        public String counted() {
+            Labels labels = narrowing.labels();
+            if (!narrowing.narrows()) {
+                return labels.of("members.count", count);
+            }
+            return labels.of(matches.more() ? "members.matching-more" : "members.matching", matches.members(), count);
+        }
+    }
 
     private final Services services;
     private final Frames frames;
@@ -61,10 +79,21 @@ public final class MembersPage {
                 page,
                 homes(exchange, page, on),
                 services.members().count(exchange.caller(), query.organisation(), query.hierarchy(), on),
+                matches(exchange, query, page),
                 new Narrowing(exchange.query(), exchange.labels()),
                 query.after() == null);
         Frame frame = frames.of(exchange, query.organisation(), "members", "");
         return Reply.html(200, out -> JtemembersGenerated.render(out, null, frame, view));
+    }
+
+    /** A list that fits on a page is counted already. */
+    private Matches matches(Exchange exchange, MemberQuery query, Page<Member> page) {
+        int here = page.items().size();
+        if (query.after() == null && page.next() == null) {
+            return new Matches(here, false);
+        }
+        Matches counted = services.members().count(exchange.caller(), query);
+        return counted.more() ? new Matches(Math.max(here, counted.members()), true) : counted;
     }
 
     /** The same list as a workbook, whole. */

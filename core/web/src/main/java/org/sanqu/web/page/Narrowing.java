@@ -59,6 +59,11 @@ public record Narrowing(Parameters query, Labels labels) {
                 || CHOICES.stream().anyMatch(name -> query.filled(name).isPresent());
     }
 
+    /** Whether fewer are listed than there are. */
+    public boolean narrows() {
+        return open() || !below() || !text().isBlank();
+    }
+
     /** The filter that is meant; a code that is none finds nobody. */
     public MemberFilter filter() {
         String[] ages = query.text(AGES).split("-", -1);
