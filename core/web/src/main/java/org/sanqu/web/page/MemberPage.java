@@ -36,6 +36,7 @@ public final class MemberPage {
      * @param transferable whether the reader may issue a transfer, or register one
      * @param events what happened, the latest first
      * @param ties the secondary ones
+     * @param left those of them that were left behind in an old home
      * @param places names of organisations by id, those that the reader may see
      */
     public record View(
@@ -50,6 +51,7 @@ public final class MemberPage {
             List<MemberEvent> events,
             List<Affiliation> ties,
             List<Appointments.Named> posts,
+            List<PostsHeld.Held> left,
             List<Transfer> transfers,
             Map<Long, String> places) {
 
@@ -134,18 +136,21 @@ public final class MemberPage {
         List<Affiliation> ties = services.affiliations().of(exchange.caller(), member.id()).stream()
                 .filter(tie -> !tie.kind().equals(Affiliation.HOME))
                 .toList();
+        List<Appointments.Named> posts = services.appointments().of(exchange.caller(), member.id());
+        boolean today = on.equals(LocalDate.now());
         View view = new View(
                 Chrome.of(exchange, "organisations", services.access()),
                 member,
                 path(exchange, member, on),
                 on,
-                on.equals(LocalDate.now()),
+                today,
                 acts(exchange, member),
                 allows(exchange, member, Permission.RECORD),
                 transferable(exchange, member),
                 events,
                 ties,
-                services.appointments().of(exchange.caller(), member.id()),
+                posts,
+                today ? new PostsHeld(services, exchange).left(member, posts, events) : List.of(),
                 services.transfers().of(exchange.caller(), member.id()),
                 places(exchange, events, ties));
         return Reply.html(200, out -> JteshowGenerated.render(out, null, view));

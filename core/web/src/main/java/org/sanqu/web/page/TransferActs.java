@@ -1,7 +1,9 @@
 package org.sanqu.web.page;
 
+import gg.jte.html.HtmlTemplateOutput;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.Transfer;
@@ -10,6 +12,7 @@ import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Route;
+import org.sanqu.web.template.transfer.JteheldGenerated;
 
 /** What is done about transfers, each act a form of its own. */
 final class TransferActs {
@@ -46,7 +49,13 @@ final class TransferActs {
                         "/members/" + member.id(),
                         issued(exchange.labels()),
                         answers -> issued(exchange, member.id(), null, answers))
-                .help("transfer.issue-help");
+                .help("transfer.issue-help")
+                .above(held(exchange, new PostsHeld(services, exchange).leaving(member)));
+    }
+
+    /** The posts in the old home, of which somebody has to think. */
+    private static Consumer<HtmlTemplateOutput> held(Exchange exchange, List<PostsHeld.Held> posts) {
+        return out -> JteheldGenerated.render(out, null, exchange.labels(), "posts.leaving", posts);
     }
 
     /** Somebody off the roll comes back in a district that could not read them: they are found by their citizen number. */
@@ -138,9 +147,10 @@ final class TransferActs {
         List<Question> questions =
                 List.of(Question.day("on").must().was(LocalDate.now()).called("ask.acceptedOn"));
         return act(exchange, transfer, act, questions, answers -> {
-            services.transfers().accept(exchange.caller(), transfer.id(), answers.day("on"));
-            return address(transfer) + "?notice=transfer-" + act;
-        });
+                    services.transfers().accept(exchange.caller(), transfer.id(), answers.day("on"));
+                    return address(transfer) + "?notice=transfer-" + act;
+                })
+                .above(held(exchange, new PostsHeld(services, exchange).of(transfer)));
     }
 
     private Act giveBack(Exchange exchange) {

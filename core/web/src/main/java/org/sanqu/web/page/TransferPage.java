@@ -22,6 +22,7 @@ public final class TransferPage {
      * @param acts what the reader can do
      * @param days how many days are left
      * @param places names of organisations by id
+     * @param held the posts that are left behind
      * @param readable whether the reader may look at the member
      */
     public record View(
@@ -31,6 +32,7 @@ public final class TransferPage {
             List<String> acts,
             long days,
             Map<Long, String> places,
+            List<PostsHeld.Held> held,
             boolean readable) {
 
         /** The text of a key. */
@@ -79,6 +81,7 @@ public final class TransferPage {
                 Turn.acts(services.access(), exchange.caller(), transfer),
                 ChronoUnit.DAYS.between(LocalDate.now(), transfer.expiresOn()),
                 places,
+                new PostsHeld(services, exchange).of(transfer),
                 !services.members()
                         .list(exchange.caller(), List.of(transfer.member()), LocalDate.now())
                         .isEmpty());
