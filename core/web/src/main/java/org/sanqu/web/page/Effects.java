@@ -47,7 +47,7 @@ public final class Effects {
     List<Line> lines(Collection<Effect> effects) {
         return effects.stream()
                 .filter(effect -> !repeats(effect, effects))
-                .map(this::line)
+                .map(effect -> line(effect, effects))
                 .toList();
     }
 
@@ -69,13 +69,22 @@ public final class Effects {
                                 : Stream.empty()));
     }
 
-    private Line line(Effect effect) {
+    private Line line(Effect effect, Collection<Effect> effects) {
         return new Line(
                 labels.code("effect", effect.attribute().replace('/', '-')),
                 value(effect, effect.before()),
-                effect.attribute().equals("exists")
-                        ? labels.of(effect.after() == null ? "effect.ends" : "effect.begins")
-                        : value(effect, effect.after()));
+                effect.attribute().equals("exists") ? labels.of(turn(effect, effects)) : value(effect, effect.after()));
+    }
+
+    /** What is founded gets its name; what had one before exists again. */
+    private static String turn(Effect exists, Collection<Effect> effects) {
+        if (exists.after() == null) {
+            return "effect.ends";
+        }
+        boolean named = effects.stream()
+                .filter(effect -> effect.organisation() == exists.organisation())
+                .anyMatch(effect -> effect.attribute().equals("name") && effect.before() == null);
+        return named ? "effect.begins" : "effect.again";
     }
 
     private String value(Effect effect, String value) {

@@ -13,6 +13,7 @@ import org.sanqu.api.organisation.OrganisationEvent;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.template.organisation.JtehistoryGenerated;
@@ -23,6 +24,7 @@ public final class HistoryPage {
 
     private static final int SHOWN = 50;
     private static final int MOST_BELOW = 500;
+    private static final int BRIEF = 12;
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /**
@@ -37,6 +39,7 @@ public final class HistoryPage {
      * @param ahead whether it takes effect only later
      * @param below whether it only concerns what is directly below
      * @param correction where the reader can correct it; null when they may not or it was corrected
+     * @param corrects what it corrects itself; null for nothing, or for what is not in this history
      */
     public record Story(
             OrganisationEvent event,
@@ -48,7 +51,14 @@ public final class HistoryPage {
             String enteredAt,
             boolean ahead,
             boolean below,
-            String correction) {}
+            String correction,
+            Link corrects) {
+
+        /** Whether it did so little to others that nobody needs to unfold it. */
+        public boolean brief() {
+            return others.stream().mapToInt(each -> each.lines().size()).sum() <= BRIEF;
+        }
+    }
 
     /**
      * What happened, as far as it is listed.
@@ -88,7 +98,7 @@ public final class HistoryPage {
         boolean all = listed.size() <= SHOWN || exchange.query().has("all");
         List<Story> stories = listed.stream()
                 .limit(all ? Long.MAX_VALUE : SHOWN)
-                .map(event -> story(exchange, id, event))
+                .map(event -> story(exchange, id, event, listed))
                 .toList();
         View view = new View(stories, all, own, whole.size() > events.size(), !own && whole.size() >= MOST_BELOW);
         return Reply.html(200, out -> JtehistoryGenerated.render(out, null, frame, view));
@@ -100,11 +110,11 @@ public final class HistoryPage {
         Names names = new Names(exchange.labels());
         events.forEach(event -> event.effects().forEach(names::add));
         List<Story> stories =
-                events.stream().map(event -> story(exchange, id, event)).toList();
+                events.stream().map(event -> story(exchange, id, event, events)).toList();
         return Reply.html(200, out -> JtestruckGenerated.render(out, null, chrome, names.of(id), stories));
     }
 
-    private Story story(Exchange exchange, long id, OrganisationEvent event) {
+    private Story story(Exchange exchange, long id, OrganisationEvent event, List<OrganisationEvent> listed) {
         Names names = names(exchange, event);
         Effects effects = new Effects(exchange.labels(), names);
         Map<Boolean, List<Effect>> parts =
@@ -124,7 +134,18 @@ public final class HistoryPage {
                 !concerns(event, id),
                 maintainer && event.withdraws() == null && event.withdrawnBy() == null
                         ? Standpoint.of(exchange).at("/organisations/" + id + "/withdraw?event=" + event.id())
-                        : null);
+                        : null,
+                listed.stream()
+                        .filter(each -> event.withdraws() != null && each.id() == event.withdraws())
+                        .map(each -> corrected(exchange.labels(), each))
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static Link corrected(Labels labels, OrganisationEvent event) {
+        String what = labels.code("event", event.kind());
+        return new Link(
+                labels.of("history.corrects-which", event.effectiveOn().toString(), what), "#event-" + event.id());
     }
 
     private static boolean concerns(OrganisationEvent event, long organisation) {
@@ -145,6 +166,7 @@ public final class HistoryPage {
             names.add(services.tree(), exchange.caller(), ids, day);
         }
         event.effects().forEach(names::add);
+        names.trace(services, exchange.caller(), ids);
         return names;
     }
 

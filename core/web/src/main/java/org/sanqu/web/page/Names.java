@@ -3,11 +3,15 @@ package org.sanqu.web.page;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Effect;
+import org.sanqu.api.organisation.OrganisationEvent;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.security.Caller;
+import org.sanqu.web.Services;
 import org.sanqu.web.http.Labels;
 
 /** The short names of organisations, also of those that are no more or not yet. */
@@ -33,6 +37,34 @@ final class Names {
     void add(Effect effect) {
         if (effect.attribute().equals("name") && effect.after() != null) {
             names.putIfAbsent(effect.organisation(), effect.after());
+        }
+    }
+
+    /** Looks up those that are not known yet as they were when anything last happened to them; what nobody may show stays unknown. */
+    void trace(Services services, Caller caller, Collection<Long> organisations) {
+        List<Long> unknown = organisations.stream()
+                .filter(id -> !names.containsKey(id))
+                .distinct()
+                .toList();
+        for (long each : unknown) {
+            for (OrganisationEvent event : events(services, caller, each)) {
+                add(services.tree(), caller, List.of(each), event.effectiveOn().minusDays(1));
+                add(services.tree(), caller, List.of(each), event.effectiveOn());
+                event.effects().stream()
+                        .filter(effect -> effect.organisation() == each)
+                        .forEach(this::add);
+            }
+        }
+    }
+
+    private static List<OrganisationEvent> events(Services services, Caller caller, long organisation) {
+        try {
+            return services.history().of(caller, organisation);
+        } catch (Refusal refusal) {
+            if (refusal.reason() == Refusal.Reason.FORBIDDEN) {
+                return List.of();
+            }
+            throw refusal;
         }
     }
 

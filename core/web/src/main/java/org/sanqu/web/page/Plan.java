@@ -63,6 +63,7 @@ public record Plan(
         names.add(services.tree(), exchange.caller(), ids, day);
         names.add(services.tree(), exchange.caller(), ids, day.minusDays(1));
         names.add(services.tree(), exchange.caller(), ids, exchange.on());
+        names.trace(services, exchange.caller(), ids);
         Map<String, List<String>> sent = new TreeMap<>(exchange.form().values());
         List.of("_csrf", "_step", EXPECTED).forEach(sent::remove);
         return new Plan(

@@ -105,6 +105,9 @@ public enum Reorganisation {
                 .toList();
     }
 
+    /** The parameter that asks to merge what is below an organisation instead of the organisation itself. */
+    static final String BELOW = "below";
+
     /** Whether its fields begin with what stands, which they replace. */
     boolean replaces() {
         return this == RENAME || this == UPGRADE || this == DESCRIBE || this == PROLONG;

@@ -42,7 +42,7 @@ public final class ReorganisePage {
     }
 
     private Reply begin(ReorganiseTask task) {
-        return sheet(200, task, task.kind().before(task.organisation()), List.of(), null);
+        return sheet(200, task, task.before(), List.of(), null);
     }
 
     private Reply sent(ReorganiseTask task) {

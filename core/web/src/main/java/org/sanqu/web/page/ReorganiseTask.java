@@ -50,7 +50,7 @@ record ReorganiseTask(
         LocalDate day = existing.isPresent() ? said : exchange.on();
         Organisation then = existing.orElse(organisation);
         List<Organisation> above = services.tree().path(exchange.caller(), id, day).stream()
-                .filter(each -> each.id() != id)
+                .filter(each -> each.id() != id || below(exchange, kind))
                 .toList();
         Form form = forms.form(kind, !above.isEmpty() || kind == Reorganisation.FOUND);
         Concerned referents = new Concerned(services, exchange, organisation, above, day);
@@ -58,6 +58,11 @@ record ReorganiseTask(
                 Originals.of(exchange.form().text(Originals.SENT), standing(kind, organisation), standing(kind, then));
         Filling filling = new Filling(exchange, form, referents);
         return new ReorganiseTask(services, exchange, kind, organisation, then, day, form, filling, originals);
+    }
+
+    /** Whether it is about what is below the organisation. */
+    private static boolean below(Exchange exchange, Reorganisation kind) {
+        return kind == Reorganisation.MERGE && exchange.query().has(Reorganisation.BELOW);
     }
 
     private static LocalDate said(JsonNode data, LocalDate otherwise) {
@@ -82,6 +87,15 @@ record ReorganiseTask(
 
     private static JsonNode standing(Reorganisation kind, Organisation organisation) {
         return kind.replaces() ? kind.before(organisation).path("change") : JsonNodeFactory.instance.objectNode();
+    }
+
+    /** What stands in the form before anybody filled it in. */
+    ObjectNode before() {
+        ObjectNode before = kind.before(organisation);
+        if (below(exchange, kind)) {
+            before.withObject("/change").remove("from");
+        }
+        return before;
     }
 
     String action() {
@@ -138,8 +152,9 @@ record ReorganiseTask(
         ObjectNode whole = data.deepCopy();
         ObjectNode change = whole.withObject("/change");
         originals.settle(change);
-        if (then.parent() != null) {
-            change.put(Reorganisation.ABOVE, then.parent());
+        Long above = below(exchange, kind) ? (Long) organisation.id() : then.parent();
+        if (above != null) {
+            change.put(Reorganisation.ABOVE, above);
         }
         if (kind == Reorganisation.WITHDRAW) {
             change.put(Reorganisation.EVENT, event());

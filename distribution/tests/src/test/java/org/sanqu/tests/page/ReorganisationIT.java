@@ -181,11 +181,15 @@ class ReorganisationIT {
             page.getByLabel("理由").fill("批文写的是八月一日。");
             page.getByLabel("河口街道党工委 · ZH").check();
             visit.press("预览");
+            assertThat(page.locator(".effects").first()).containsText("恢复");
             visit.press("确认办理");
             assertThat(page.getByText("这个组织的设立已被更正")).isVisible();
             visit.screenshot("struck").expectClean();
             visit.go("/organisations/" + id("ZH-3") + "/history");
             assertThat(page.locator(".timeline .withdrawn")).containsText("已更正");
+            Locator correction = page.locator(".timeline > li").first();
+            assertThat(correction).containsText("更正了 2025-07-01 的“合并”");
+            assertThat(correction).not().containsText("编号");
             visit.screenshot("withdrawn").expectClean();
             visit.go("/organisations/" + id("ZH") + "/below?text=社区党总支");
             assertThat(page.locator("#organisations tbody tr")).hasCount(COMMUNITIES);
