@@ -24,11 +24,20 @@ record Lists(Places places) {
     }
 
     MemberQuery members(Exchange exchange) {
+        return members(exchange, false);
+    }
+
+    /** The same to be counted: with those below unless they are not wanted. */
+    MemberQuery counted(Exchange exchange) {
+        return members(exchange, true);
+    }
+
+    private MemberQuery members(Exchange exchange, boolean below) {
         LocalDate day = Asked.day(exchange);
         return new MemberQuery(
                 places.organisation(exchange, day),
                 Asked.hierarchy(exchange),
-                Asked.flag(exchange, "below", false),
+                Asked.flag(exchange, "below", below),
                 filter(exchange),
                 Asked.after(exchange),
                 Asked.size(exchange),

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.sanqu.api.member.Enrolment;
+import org.sanqu.api.member.Matches;
 import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberFilter;
+import org.sanqu.api.member.MemberQuery;
 import org.sanqu.api.member.MemberRegister;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
@@ -95,10 +98,13 @@ final class MembersResource {
     }
 
     private Reply count(Exchange exchange) {
-        LocalDate day = Asked.day(exchange);
-        long organisation = places.organisation(exchange, day);
-        long count = members.count(exchange.caller(), organisation, Asked.hierarchy(exchange), day);
-        return Api.json(200, Map.of("count", count));
+        MemberQuery query = lists.counted(exchange);
+        boolean everybody = query.below() && query.filter().equals(MemberFilter.ALL);
+        Matches matches = everybody
+                ? new Matches(
+                        members.count(exchange.caller(), query.organisation(), query.hierarchy(), query.asOf()), false)
+                : members.count(exchange.caller(), query);
+        return Api.json(200, Map.of("count", matches.members(), "more", matches.more()));
     }
 
     private Reply duplicates(Exchange exchange) {

@@ -1,7 +1,9 @@
 package org.sanqu.web.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.Map;
@@ -53,6 +55,14 @@ class ListsTest {
         assertEquals(MemberFilter.ALL, query.filter());
         assertEquals("formal", query.hierarchy());
         assertEquals(50, query.size());
+    }
+
+    @Test
+    void whoIsCountedIsAtHomeBelowTooUnlessThatIsNotWanted() {
+        assertTrue(lists.counted(asked("organisation=7")).below());
+        assertFalse(lists.counted(asked("organisation=7&below=false")).below());
+        assertFalse(lists.members(asked("organisation=7")).below());
+        assertEquals("2", lists.counted(asked("organisation=7&sex=2")).filter().sex());
     }
 
     @Test
