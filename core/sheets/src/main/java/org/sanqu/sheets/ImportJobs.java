@@ -8,10 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.platform.BatchImport;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Caller;
@@ -32,6 +34,9 @@ final class ImportJobs implements AutoCloseable {
 
     /** Of an import whose bad rows are left out, so many go in one transaction: some tenths of a second of the only writer. */
     private static final int BATCH = 10_000;
+
+    /** Progress is told every so many applied rows. */
+    private static final int TOLD = 2_000;
 
     private final Store store;
     private final StagedFiles files;
@@ -165,13 +170,23 @@ final class ImportJobs implements AutoCloseable {
         long all = intake.remaining();
         do {
             store.write(sql -> {
-                int fresh = intake.apply(sql, caller, most);
+                int fresh = apply(sql, caller, intake, most, left -> progress.put(id, all - left));
                 new ImportRows(sql).applied(id, intake.remaining() > 0 ? State.APPLYING : State.APPLIED, fresh);
                 return null;
             });
-            progress.put(id, all - intake.remaining());
         } while (intake.remaining() > 0);
         files.deleteWorkbook(id);
+    }
+
+    /** Applies at most so many in one transaction, some at a time, and tells how many are left. */
+    static int apply(Sql sql, Caller caller, BatchImport.Intake intake, int most, IntConsumer left) {
+        int until = Math.max(0, intake.remaining() - most);
+        int fresh = 0;
+        do {
+            fresh += intake.apply(sql, caller, Math.min(TOLD, intake.remaining() - until));
+            left.accept(intake.remaining());
+        } while (intake.remaining() > until);
+        return fresh;
     }
 
     /** Lets go of what was checked, for it is no longer what is wanted. */

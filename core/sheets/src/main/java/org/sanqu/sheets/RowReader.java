@@ -8,6 +8,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.reader.Row;
 import org.sanqu.api.CodeTable;
 import org.sanqu.api.Fault;
+import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.sheet.SheetColumn;
 
@@ -18,9 +19,12 @@ final class RowReader {
     private static final int REMEMBERED = 1_000;
 
     private final List<Column> columns = new ArrayList<>();
+    private final LostNumbers lost;
     private final boolean from1904;
 
-    RowReader(Map<Integer, String> mapping, Collection<SheetColumn> known, boolean from1904) {
+    /** A reader of rows below some headings. */
+    RowReader(List<String> headings, Map<Integer, String> mapping, Collection<SheetColumn> known, boolean from1904) {
+        this.lost = new LostNumbers(headings);
         this.from1904 = from1904;
         for (SheetColumn column : known) {
             mapping.forEach((place, field) -> {
@@ -38,7 +42,14 @@ final class RowReader {
      * @param values by field; nothing for a blank cell
      * @param faults what is wrong with cells, at {@code /field}
      */
-    record Line(Row row, Map<String, String> values, List<Fault> faults) {}
+    record Line(Row row, Map<String, String> values, List<Fault> faults) {
+
+        private boolean isRounded(String field) {
+            return faults.stream()
+                    .anyMatch(fault -> fault.at().equals("/" + field)
+                            && fault.reason().key().equals(LostNumbers.ROUNDED));
+        }
+    }
 
     /** Reads a row; null when nothing is written in the mapped cells. */
     Line read(Row row) {
@@ -46,21 +57,25 @@ final class RowReader {
         List<Fault> faults = List.of();
         for (Column column : columns) {
             Written written = Written.of(row.getCellCount() > column.place ? row.getCell(column.place) : null);
-            if (written.isNothing()) {
-                continue;
-            }
+            Message fault = written.isNothing() ? lost.fault(row, column.place) : null;
             try {
-                values.put(column.known.name(), value(column, written));
-            } catch (Refusal fault) {
+                if (!written.isNothing()) {
+                    values.put(column.known.name(), value(column, written));
+                }
+            } catch (Refusal refusal) {
+                fault = refusal.text();
+            }
+            if (fault != null) {
                 faults = faults.isEmpty() ? new ArrayList<>() : faults;
-                faults.add(new Fault("/" + column.known.name(), fault.text()));
+                faults.add(new Fault("/" + column.known.name(), fault));
             }
         }
         return values.isEmpty() && faults.isEmpty() ? null : new Line(row, values, faults);
     }
 
     /**
-     * The cells of a row as people see them, to give them back; days as ISO 8601, for a cell alone does not say that it is one.
+     * The cells of a row as people see them, to give them back; days as ISO 8601, for a cell alone does not say that it is one, and blank
+     * where a number was lost.
      */
     List<String> shown(Line line, int width) {
         Row row = line.row;
@@ -72,6 +87,8 @@ final class RowReader {
             String day = column.known.date() ? line.values.get(column.known.name()) : null;
             if (day != null) {
                 cells.set(column.place, day);
+            } else if (line.isRounded(column.known.name())) {
+                cells.set(column.place, "");
             }
         }
         return cells;
@@ -101,7 +118,7 @@ final class RowReader {
 
     private static String text(Written written) {
         if (written.isRounded()) {
-            throw Refused.invalid("sheet.cell-rounded");
+            throw Refused.invalid(LostNumbers.ROUNDED, written.seen());
         }
         return written.asText();
     }

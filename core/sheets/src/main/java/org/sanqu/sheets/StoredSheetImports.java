@@ -112,6 +112,20 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
     }
 
     @Override
+    public Map<Integer, List<String>> samples(Caller caller, long id) {
+        ImportRows.Kept kept = visible.kept(caller, id);
+        Path file = files.workbook(id);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try (Ledger ledger = new Ledger(file)) {
+            return Samples.of(ledger, kept, kinds.target(kept.shown().kind()).columns());
+        } catch (IOException e) {
+            throw Refused.damaged();
+        }
+    }
+
+    @Override
     public SheetImport check(Caller caller, long id) {
         SheetImport shown = visible.kept(caller, id).shown();
         new Stage(shown).requireAtRest();

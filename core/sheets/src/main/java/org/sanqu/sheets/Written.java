@@ -25,6 +25,7 @@ record Written(String text, BigDecimal number, Message fault) {
     private static final int DIGITS = 15;
 
     private static final int LONGEST = 40;
+    private static final int SEEN = 5;
     private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?[Ee]\\+?\\d+");
 
     static Written of(Cell cell) {
@@ -85,6 +86,14 @@ record Written(String text, BigDecimal number, Message fault) {
         return text != null
                 && (text.indexOf('E') > 0 || text.indexOf('e') > 0)
                 && ROUNDED.matcher(text).matches();
+    }
+
+    /** Of a number that Excel took digits from as much as tells people which it was: {@code 4.301…E+17}. */
+    String seen() {
+        String written = number == null ? text : exponent(number);
+        int mark = Math.max(written.indexOf('E'), written.indexOf('e'));
+        boolean whole = mark <= SEEN;
+        return whole ? written : written.substring(0, SEEN) + "…" + written.substring(mark);
     }
 
     /** As a text, numbers without exponent and without zeros behind the point. */

@@ -1,9 +1,11 @@
 package org.sanqu.sheets;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 
 /** Workbooks for tests: good ones by the library, bad ones part by part. */
 final class Books {
@@ -51,6 +55,21 @@ final class Books {
                 }
             }
         });
+    }
+
+    /** The texts of the first sheet of a workbook. */
+    static List<List<String>> read(byte[] workbook) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(workbook))) {
+            for (Row row : book.getFirstSheet().read()) {
+                List<String> texts = new ArrayList<>();
+                for (int place = 0; place < row.getCellCount(); place++) {
+                    texts.add(row.getCellText(place));
+                }
+                rows.add(texts);
+            }
+        }
+        return rows;
     }
 
     /** The parts of a small workbook, to be made worse; the rows are those of the sheet in XML. */

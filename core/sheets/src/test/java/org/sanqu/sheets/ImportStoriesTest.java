@@ -35,6 +35,7 @@ import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
+import org.sanqu.api.sheet.SheetColumn;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImport.State;
 import org.sanqu.store.OnEachDatabase;
@@ -98,6 +99,7 @@ class ImportStoriesTest {
             SheetImport again = office.upload(office.root, "members", Books.rows(ledger));
             again = office.check(office.root, again.id());
             assertEquals(3, again.good());
+            assertEquals(0, again.additions());
             assertEquals(0, office.apply(office.root, again.id(), false).fresh());
         }
     }
@@ -385,6 +387,44 @@ class ImportStoriesTest {
             }
             assertTrue(texts.contains("=HYPERLINK(\"http://x\")"));
             assertTrue(texts.contains("+1、@x"));
+        }
+    }
+
+    @OnEachDatabase
+    void theColumnsAreChosenBesideTheirFirstValuesWithoutNumbersOfPeople(Store store) {
+        try (Office office = new Office(store)) {
+            List<List<String>> ledger = new ArrayList<>(People.ledger(5, "在很长很长很长很长很长很长很长很长的街道第一支部"));
+            ledger.set(0, new ArrayList<>(People.HEADINGS));
+            ledger.get(0).add("备注");
+            ledger.get(1).add("");
+            ledger.get(2).add("号码 99010119700101001X，电话 010-12345678，生于 19700101");
+            ledger.get(1).set(1, "");
+            SheetImport shown = office.upload(office.root, "members", Books.rows(ledger));
+            Map<Integer, List<String>> samples = office.imports.samples(office.root, shown.id());
+            assertEquals(List.of(People.name(0), People.name(1), People.name(2)), samples.get(0));
+            assertEquals(3, samples.get(1).size());
+            assertEquals(
+                    "*".repeat(14) + People.citizenNumber(0).substring(14),
+                    samples.get(4).get(0));
+            assertEquals("*".repeat(7) + "0001", samples.get(10).get(1));
+            assertEquals(21, samples.get(11).get(0).length());
+            assertEquals(1, samples.get(12).size());
+            assertEquals("号码 **************001…", samples.get(12).get(0));
+            Caller other =
+                    office.clerk(Role.SYSTEM_ADMINISTRATOR, office.found("B", "第一支部", OrganisationType.BRANCH, null));
+            assertThrows(Refusal.class, () -> office.imports.samples(other, shown.id()));
+            office.imports.discard(office.root, shown.id());
+        }
+    }
+
+    @OnEachDatabase
+    void whatRowsMayNeedIsToldByTheColumn(Store store) {
+        try (Office office = new Office(store)) {
+            List<String> needed = office.imports.columns("members").stream()
+                    .filter(column -> column.lacking() != null)
+                    .map(SheetColumn::name)
+                    .toList();
+            assertEquals(List.of("sex", "birthDate", "convertedOn"), needed);
         }
     }
 

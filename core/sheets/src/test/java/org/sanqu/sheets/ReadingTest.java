@@ -38,7 +38,7 @@ class ReadingTest {
 
     private static SheetColumn column(
             String name, String title, boolean required, String codes, boolean date, String... headings) {
-        return new SheetColumn(name, locale -> title, List.of(headings), required, List.of(), codes, date, null);
+        return new SheetColumn(name, locale -> title, List.of(headings), required, List.of(), codes, date, null, null);
     }
 
     private Ledger ledger(byte[] bytes) throws IOException {
@@ -53,7 +53,8 @@ class ReadingTest {
         try (Ledger ledger = ledger(bytes)) {
             Headings headings =
                     Headings.of(ledger, ledger.sheets().get(0), COLUMNS).orElseThrow();
-            RowReader reader = new RowReader(Mapping.proposed(headings.texts(), COLUMNS), COLUMNS, ledger.from1904());
+            RowReader reader = new RowReader(
+                    headings.texts(), Mapping.proposed(headings.texts(), COLUMNS), COLUMNS, ledger.from1904());
             ledger.readAll(ledger.sheets().get(0), row -> row.getRowNum() == number ? reader.read(row) : null, line -> {
                 read.putAll(line.values());
                 line.faults()
@@ -155,6 +156,13 @@ class ReadingTest {
         byte[] book = Books.zip(Books.parts(Books.HEADINGS + row));
         assertEquals(Map.of("name", "sheet.cell-formula"), read(book, 2));
         assertEquals(Map.of("name", "李四", "sex", "sheet.cell-error"), read(book, 3));
+    }
+
+    @Test
+    void ofANumberThatExcelRoundedAsMuchIsToldAsSaysWhichItWas() {
+        assertEquals("4.301…E+17", new Written(null, new BigDecimal("430102197211020500"), null).seen());
+        assertEquals("1.380…E10", Written.text("1.3800001234E10").seen());
+        assertEquals("4.3E+17", Written.text("4.3E+17").seen());
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.sanqu.api.Text;
  * @param codes the name of the {@link org.sanqu.api.CodeTable} that its values are from; null for free text, dates and numbers
  * @param date whether its values are dates
  * @param help what to write in it, for whoever fills in the template; null when that goes without saying
+ * @param lacking which rows are wrong when a ledger has no such column; null when none is
  */
 public record SheetColumn(
         String name,
@@ -30,7 +31,8 @@ public record SheetColumn(
         List<String> alternatives,
         String codes,
         boolean date,
-        Text help) {
+        Text help,
+        Text lacking) {
 
     public SheetColumn {
         headings = List.copyOf(headings);
@@ -39,7 +41,7 @@ public record SheetColumn(
 
     /**
      * The columns of a file of an import's bundle: a JSON array of {@code {name, title: [Chinese, English], headings, required,
-     * alternatives, codes, date, help: [Chinese, English]}}, of which all but name and title may be left out.
+     * alternatives, codes, date, help: [Chinese, English], lacking: [Chinese, English]}}, of which all but name and title may be left out.
      *
      * @throws IllegalArgumentException when there is no such file
      */
@@ -65,7 +67,8 @@ public record SheetColumn(
                 texts(column.path("alternatives")),
                 column.path("codes").textValue(),
                 column.path("date").asBoolean(),
-                column.has("help") ? text(column.path("help")) : null);
+                column.has("help") ? text(column.path("help")) : null,
+                column.has("lacking") ? text(column.path("lacking")) : null);
     }
 
     private static List<String> texts(JsonNode list) {

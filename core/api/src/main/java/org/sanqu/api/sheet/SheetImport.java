@@ -62,6 +62,11 @@ public record SheetImport(
         differences = List.copyOf(differences);
     }
 
+    /** How many rows applying would add, as far as checking could see; known from {@link State#CHECKED} on. */
+    public long additions() {
+        return good - known;
+    }
+
     /** Where an import stands. */
     public enum State {
         UPLOADED,

@@ -42,6 +42,12 @@ public interface SheetImports {
      */
     SheetImport map(Caller caller, long id, String sheet, Map<Integer, String> mapping, LocalDate baseline);
 
+    /**
+     * The first values below each heading, by the heading's place: at most three, short, what looks like a number of a person masked.
+     * Empty once the file is gone.
+     */
+    Map<Integer, List<String>> samples(Caller caller, long id);
+
     /** Begins to check every row. */
     SheetImport check(Caller caller, long id);
 
