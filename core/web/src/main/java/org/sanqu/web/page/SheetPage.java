@@ -29,6 +29,7 @@ public final class SheetPage {
      * @param mapping the field of each heading as it is drawn: what was sent, else what is kept
      * @param baseline the day as it is drawn
      * @param faults why it cannot go on; empty for nothing
+     * @param samples the first values below each heading, where the columns are to be chosen
      * @param mapped whether the columns are to be chosen, else the result is shown
      */
     public record View(
@@ -38,11 +39,19 @@ public final class SheetPage {
             Map<Integer, String> mapping,
             String baseline,
             List<String> faults,
+            Map<Integer, List<String>> samples,
             boolean mapped) {
 
         /** The text of a key. */
         public String t(String key, Object... args) {
             return chrome.t(key, args);
+        }
+
+        /** The columns without a heading that rows may need. */
+        public List<SheetColumn> lacking() {
+            return columns.stream()
+                    .filter(column -> column.lacking() != null && !mapping.containsValue(column.name()))
+                    .toList();
         }
 
         /** Whether something runs, so that the page looks again by itself. */
@@ -101,7 +110,7 @@ public final class SheetPage {
         return services.sheetImports().get(exchange.caller(), exchange.id("id"));
     }
 
-    /** Chooses the columns; another sheet is looked at first, else every row is checked. */
+    /** Chooses the columns; another sheet is read first, else every row is checked. */
     private Reply map(Exchange exchange) {
         Parameters form = exchange.form();
         SheetImport before = get(exchange);
@@ -109,9 +118,10 @@ public final class SheetPage {
             String sheet = form.filled("sheet").orElse(before.sheet());
             LocalDate baseline =
                     form.filled("baseline").isPresent() ? form.day("baseline").orElseThrow() : null;
+            boolean read = form.has("read");
             boolean other = !sheet.equals(before.sheet());
             services.sheetImports().map(exchange.caller(), before.id(), sheet, other ? null : mapping(form), baseline);
-            if (!other) {
+            if (!read && !other) {
                 services.sheetImports().check(exchange.caller(), before.id());
             }
         });
@@ -188,6 +198,7 @@ public final class SheetPage {
                         ? form.text("baseline")
                         : done.baseline() == null ? "" : done.baseline().toString(),
                 faults,
+                mapped ? services.sheetImports().samples(exchange.caller(), done.id()) : Map.of(),
                 mapped);
         return Reply.html(status, out -> JteshowGenerated.render(out, null, view));
     }
