@@ -27,7 +27,7 @@ final class Merging {
         if (merge.into() != null) {
             concerned.add(merge.into());
         }
-        concerned.forEach(plan::concerns);
+        plan.concerns(concerned);
         if (concerned.size() < 2 || (merge.into() != null && merge.from().isEmpty())) {
             plan.fault("/change/from", "history.too-few");
             return;

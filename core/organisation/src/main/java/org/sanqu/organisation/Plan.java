@@ -49,16 +49,21 @@ final class Plan {
 
     /** Something befalls an organisation, which must be there. */
     void concerns(long organisation) {
-        if (ancestry.of(organisation).isEmpty()) {
-            Naming naming = new Naming(sql);
-            fault(
-                    "/effectiveOn",
-                    "history.absent",
-                    naming.name(organisation),
-                    day().toString(),
-                    naming.life(organisation));
+        concerns(List.of(organisation));
+    }
+
+    /** Something befalls organisations, which must be there; those with the same life are named together. */
+    void concerns(Collection<Long> organisations) {
+        Naming naming = new Naming(sql);
+        Map<Message, Object> absent = new LinkedHashMap<>();
+        for (long each : organisations) {
+            if (ancestry.of(each).isEmpty()) {
+                absent.merge(
+                        naming.life(each), naming.name(each), (one, other) -> Message.of("history.and", one, other));
+            }
+            approval.concerns(each);
         }
-        approval.concerns(organisation);
+        absent.forEach((life, names) -> fault("/effectiveOn", "history.absent", names, day().toString(), life));
     }
 
     /** Something is founded below an organisation, which must be there by then. */

@@ -426,6 +426,10 @@ class HistoryTest {
         Change rename = new Change.Rename(branch.id(), "新名", null);
         LocalDate early = FOUNDED.minusDays(1);
         assertEquals("“X组织”在 1999-06-30 不存在（1999-07-01 成立），请检查生效日期。", fault(district, rename, early));
+        Organisation next = district.found("Y", OrganisationType.BRANCH, top);
+        assertEquals(
+                "“X组织”、“Y组织”在 1999-06-30 不存在（1999-07-01 成立），请检查生效日期。",
+                fault(district, new Change.Merge(List.of(branch.id()), next.id(), null), early));
         district.decide(new Change.Close(branch.id(), null, null), MERGED, top.id());
         assertEquals("“X组织”在 2021-03-01 不存在（1999-07-01 成立，2021-03-01 终止），请检查生效日期。", fault(district, rename, MERGED));
     }
