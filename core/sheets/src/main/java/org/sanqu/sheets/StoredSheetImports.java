@@ -120,8 +120,9 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         }
         try (Ledger ledger = new Ledger(file)) {
             return Samples.of(ledger, kept, kinds.target(kept.shown().kind()).columns());
-        } catch (IOException e) {
-            throw Refused.damaged();
+        } catch (IOException | Refusal unreadable) {
+            // checking says what is wrong with the file, and where
+            return Map.of();
         }
     }
 

@@ -44,7 +44,7 @@ public interface SheetImports {
 
     /**
      * The first values below each heading, by the heading's place: at most three, short, what looks like a number of a person masked.
-     * Empty once the file is gone.
+     * Empty once the file is gone, and where it cannot be read.
      */
     Map<Integer, List<String>> samples(Caller caller, long id);
 
