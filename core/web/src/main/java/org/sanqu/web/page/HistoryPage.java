@@ -54,9 +54,11 @@ public final class HistoryPage {
             String correction,
             Link corrects) {
 
-        /** Whether it did so little to others that nobody needs to unfold it. */
+        /** Whether it did so little to others that nobody needs to unfold it; what was founded below is named anyway. */
         public boolean brief() {
-            return others.stream().mapToInt(each -> each.lines().size()).sum() <= BRIEF;
+            boolean founding = below && event.kind().equals("found");
+            return !founding
+                    && others.stream().mapToInt(each -> each.lines().size()).sum() <= BRIEF;
         }
     }
 
