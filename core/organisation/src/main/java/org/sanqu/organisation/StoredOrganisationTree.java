@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import java.util.function.LongPredicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sanqu.api.Fault;
-import org.sanqu.api.Message;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Founding;
@@ -25,7 +22,6 @@ import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationQuery;
 import org.sanqu.api.organisation.OrganisationTree;
-import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
@@ -203,43 +199,10 @@ public final class StoredOrganisationTree implements OrganisationTree {
     @Override
     public Organisation found(Caller caller, Founding founding) {
         scope.requireBelow(caller, Permission.MAINTAIN, founding.parent());
-        refuse(FoundingCheck.faults(founding, LocalDate.now(clock)));
-        long id = store.write(sql -> found(sql, caller, founding));
+        SingleFounding single = new SingleFounding(founding, caller.account());
+        single.check(LocalDate.now(clock));
+        long id = store.write(sql -> single.found(sql, hierarchies));
         return rows(List.of(id), founding.establishedOn()).get(0);
-    }
-
-    private long found(Sql sql, Caller caller, Founding founding) {
-        sql.lock("organisation_event");
-        String reason = Message.of("history.founded").in(Locale.CHINESE);
-        Foundings foundings = new Foundings(sql, caller.account(), reason, null);
-        Map<String, Foundings.Known> known = foundings.known(List.of(founding.code()));
-        if (known.values().stream().anyMatch(Foundings.Known::founded)) {
-            throw new Refusal(Refusal.Reason.CONFLICT, "organisation.code-taken", founding.code());
-        }
-        refuse(absent(new OrganisationRows(sql, founding.establishedOn()), founding));
-        long fresh = foundings.number(List.of(founding.code()), known).get(founding.code());
-        Foundings.Done done = foundings.found(Map.of(fresh, founding));
-        refuse(new Verdict(new Timeline(sql), List.of(done.lastEvent()), List.of(), "/parent")
-                .faults(done.outcome().violations()));
-        sql.afterCommit(() ->
-                hierarchies.changed(done.lastEvent(), done.outcome().after().values()));
-        return fresh;
-    }
-
-    private static List<Fault> absent(OrganisationRows rows, Founding founding) {
-        return founding.parent() == null
-                        || !rows.withIds(List.of(founding.parent())).isEmpty()
-                ? List.of()
-                : List.of(Fault.at(
-                        "/parent",
-                        "organisation.parent-absent",
-                        founding.establishedOn().toString()));
-    }
-
-    private static void refuse(List<Fault> faults) {
-        if (!faults.isEmpty()) {
-            throw new Refusal(Refusal.Reason.INVALID, Message.of("organisation.invalid", faults.size()), faults);
-        }
     }
 
     private List<Organisation> rows(Collection<Long> ids, LocalDate asOf) {
