@@ -77,7 +77,7 @@ final class Checking {
     Checked run() throws IOException {
         files.deleteBadRows(shown.id());
         try (Ledger ledger = new Ledger(files.workbook(shown.id()))) {
-            RowReader reader = new RowReader(shown.headings(), shown.mapping(), columns, ledger.from1904());
+            RowReader reader = new RowReader(shown.mapping(), columns, ledger.from1904());
             ledger.readAll(shown.sheet(), row -> read(reader, row), line -> check(reader, line));
             late(ledger, reader, intake.close());
         } finally {

@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.dhatim.fastexcel.reader.Row;
 import org.sanqu.api.CodeTable;
 import org.sanqu.api.Fault;
-import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.sheet.SheetColumn;
 
@@ -18,13 +18,14 @@ final class RowReader {
     /** So many ways to write codes are remembered. */
     private static final int REMEMBERED = 1_000;
 
+    /** What is wrong with a cell whose content was not believed. */
+    private static final Set<String> LOST = Set.of(Written.FORMULA, Written.ROUNDED_AWAY);
+
     private final List<Column> columns = new ArrayList<>();
-    private final LostNumbers lost;
     private final boolean from1904;
 
     /** A reader of rows below some headings. */
-    RowReader(List<String> headings, Map<Integer, String> mapping, Collection<SheetColumn> known, boolean from1904) {
-        this.lost = new LostNumbers(headings);
+    RowReader(Map<Integer, String> mapping, Collection<SheetColumn> known, boolean from1904) {
         this.from1904 = from1904;
         for (SheetColumn column : known) {
             mapping.forEach((place, field) -> {
@@ -44,10 +45,10 @@ final class RowReader {
      */
     record Line(Row row, Map<String, String> values, List<Fault> faults) {
 
-        private boolean isRounded(String field) {
+        private boolean isLost(String field) {
             return faults.stream()
                     .anyMatch(fault -> fault.at().equals("/" + field)
-                            && fault.reason().key().equals(LostNumbers.ROUNDED));
+                            && LOST.contains(fault.reason().key()));
         }
     }
 
@@ -57,25 +58,22 @@ final class RowReader {
         List<Fault> faults = List.of();
         for (Column column : columns) {
             Written written = Written.of(row.getCellCount() > column.place ? row.getCell(column.place) : null);
-            Message fault = written.isNothing() ? lost.fault(row, column.place) : null;
-            try {
-                if (!written.isNothing()) {
-                    values.put(column.known.name(), value(column, written));
-                }
-            } catch (Refusal refusal) {
-                fault = refusal.text();
+            if (written.isNothing()) {
+                continue;
             }
-            if (fault != null) {
+            try {
+                values.put(column.known.name(), value(column, written));
+            } catch (Refusal refusal) {
                 faults = faults.isEmpty() ? new ArrayList<>() : faults;
-                faults.add(new Fault("/" + column.known.name(), fault));
+                faults.add(new Fault("/" + column.known.name(), refusal.text()));
             }
         }
         return values.isEmpty() && faults.isEmpty() ? null : new Line(row, values, faults);
     }
 
     /**
-     * The cells of a row as people see them, to give them back; days as ISO 8601, for a cell alone does not say that it is one, and blank
-     * where a number was lost.
+     * The cells of a row as people see them, to give them back; days as ISO 8601, for a cell alone does not say that it is one, and
+     * marked where the cell cannot be believed: a blank one might be taken for nothing the next time.
      */
     List<String> shown(Line line, int width) {
         Row row = line.row;
@@ -87,8 +85,8 @@ final class RowReader {
             String day = column.known.date() ? line.values.get(column.known.name()) : null;
             if (day != null) {
                 cells.set(column.place, day);
-            } else if (line.isRounded(column.known.name())) {
-                cells.set(column.place, "");
+            } else if (line.isLost(column.known.name())) {
+                cells.set(column.place, Written.MARK);
             }
         }
         return cells;
@@ -118,7 +116,7 @@ final class RowReader {
 
     private static String text(Written written) {
         if (written.isRounded()) {
-            throw Refused.invalid(LostNumbers.ROUNDED, written.seen());
+            throw Refused.invalid(Written.ROUNDED_AWAY, written.seen());
         }
         return written.asText();
     }

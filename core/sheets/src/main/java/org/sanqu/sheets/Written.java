@@ -21,6 +21,12 @@ record Written(String text, BigDecimal number, Message fault) {
 
     static final Written NOTHING = new Written(null, null, null);
 
+    /** Stands in the place of what was not believed, and is refused when it comes back. */
+    static final String MARK = "※";
+
+    static final String FORMULA = "sheet.cell-formula";
+    static final String ROUNDED_AWAY = "sheet.cell-rounded";
+
     /** Excel keeps fifteen digits of a number and makes the others zeros. */
     private static final int DIGITS = 15;
 
@@ -46,13 +52,16 @@ record Written(String text, BigDecimal number, Message fault) {
 
     private static Written formula(Cell cell) {
         boolean showsNothing = cell.getType() == CellType.FORMULA && "".equals(cell.getRawValue());
-        return showsNothing ? NOTHING : fault("sheet.cell-formula");
+        return showsNothing ? NOTHING : fault(FORMULA);
     }
 
     static Written text(String text) {
         String clean = Spelling.halfWidth(stripped(text));
         if (clean.isEmpty()) {
             return NOTHING;
+        }
+        if (clean.equals(MARK)) {
+            return fault("sheet.cell-lost");
         }
         boolean marked = clean.length() > 1 && clean.charAt(0) == '\'' && Character.isDigit(clean.charAt(1));
         return new Written(marked ? clean.substring(1) : clean, null, null);

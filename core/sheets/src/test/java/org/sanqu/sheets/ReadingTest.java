@@ -53,8 +53,7 @@ class ReadingTest {
         try (Ledger ledger = ledger(bytes)) {
             Headings headings =
                     Headings.of(ledger, ledger.sheets().get(0), COLUMNS).orElseThrow();
-            RowReader reader = new RowReader(
-                    headings.texts(), Mapping.proposed(headings.texts(), COLUMNS), COLUMNS, ledger.from1904());
+            RowReader reader = new RowReader(Mapping.proposed(headings.texts(), COLUMNS), COLUMNS, ledger.from1904());
             ledger.readAll(ledger.sheets().get(0), row -> row.getRowNum() == number ? reader.read(row) : null, line -> {
                 read.putAll(line.values());
                 line.faults()

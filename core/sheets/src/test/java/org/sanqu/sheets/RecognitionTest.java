@@ -279,7 +279,8 @@ class RecognitionTest {
             ByteArrayOutputStream bad = new ByteArrayOutputStream();
             office.imports.badRows(office.root, shown.id(), Locale.CHINESE, bad);
             List<List<String>> returned = Books.read(bad.toByteArray());
-            assertEquals("", returned.get(1).get(NUMBER));
+            assertEquals("※", returned.get(1).get(NUMBER));
+            assertEquals("※", returned.get(1).get(HOME));
             String reasons = returned.get(1).get(People.HEADINGS.size());
             assertTrue(reasons.contains("平台只能读到 1.101…E+17"), reasons);
             returned.get(1).set(HOME, "B");
