@@ -2,7 +2,6 @@ package org.sanqu.organisation;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -16,7 +15,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
-import org.sanqu.api.Spelling;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Directory;
 
@@ -26,13 +24,12 @@ final class LedgerTree {
     private static final int CANDIDATES = 10;
 
     private final String hierarchy;
-    private final Directory.Names names;
+    private final Superiors superiors;
     private final boolean everything;
     private final LocalDate baseline;
     private final Map<Long, Span> lives;
-    private final Map<String, LedgerLine> lines;
-    private final Map<String, Map<Integer, LedgerLine>> named = new HashMap<>();
-    private final Map<Integer, Place> places = new HashMap<>();
+    private final Collection<LedgerLine> lines;
+    private final Map<Integer, Superiors.Place> places = new HashMap<>();
     private final Map<Integer, Fault> faults = new TreeMap<>();
     private final Set<Integer> judged = new HashSet<>();
 
@@ -42,7 +39,7 @@ final class LedgerTree {
      * @param everything whether the caller may found a top
      * @param baseline the day as of which the ledger is true, before which nothing need have hung where it says; null for none
      * @param lives from when until when what is there exists
-     * @param lines the rows that bring something new, by code
+     * @param lines the rows that bring something new
      */
     LedgerTree(
             String hierarchy,
@@ -53,45 +50,10 @@ final class LedgerTree {
             Collection<LedgerLine> lines) {
         this.hierarchy = hierarchy;
         this.baseline = baseline;
-        this.names = names;
+        this.superiors = new Superiors(names, lines);
         this.everything = everything;
         this.lives = lives;
-        this.lines = new LinkedHashMap<>();
-        for (LedgerLine line : lines) {
-            this.lines.put(line.code(), line);
-            for (String name : namesOf(line)) {
-                named.computeIfAbsent(Spelling.plain(name), plain -> new TreeMap<>())
-                        .put(line.row(), line);
-            }
-        }
-    }
-
-    private static List<String> namesOf(LedgerLine line) {
-        List<String> names = new ArrayList<>(line.founding().aliases());
-        names.add(line.founding().name());
-        if (line.founding().shortName() != null) {
-            names.add(line.founding().shortName());
-        }
-        return names;
-    }
-
-    /** What is above a row: an organisation that is there, another row, or neither for a top. */
-    private record Place(Long organisation, LedgerLine line) {
-
-        static final Place TOP = new Place(null, null);
-    }
-
-    /** The organisations that are there and that rows name as above them. */
-    static Set<Long> named(Directory.Names names, Collection<LedgerLine> lines) {
-        Set<String> codes = lines.stream().map(LedgerLine::code).collect(Collectors.toSet());
-        return lines.stream()
-                .flatMap(line -> line.above().values().stream())
-                .map(LedgerLine.Above::written)
-                .filter(written -> !codes.contains(written))
-                .distinct()
-                .flatMap(written -> names.find(written).stream())
-                .map(Directory.Named::id)
-                .collect(Collectors.toSet());
+        this.lines = lines;
     }
 
     /**
@@ -101,23 +63,23 @@ final class LedgerTree {
      */
     Map<Integer, Fault> faults(Map<Integer, Fault> elsewhere) {
         faults.putAll(elsewhere);
-        lines.values().forEach(this::place);
-        lines.values().forEach(this::hang);
+        lines.forEach(this::place);
+        lines.forEach(this::hang);
         return faults;
     }
 
     private void place(LedgerLine line) {
         LedgerLine.Above above = line.above().get(hierarchy);
-        places.put(line.row(), Place.TOP);
+        places.put(line.row(), Superiors.Place.TOP);
         if (above == null) {
             if (!everything && hierarchy.equals(Hierarchy.FORMAL)) {
                 faults.putIfAbsent(line.row(), Fault.at(LedgerLine.at(hierarchy), "import.top"));
             }
             return;
         }
-        Map<Place, String> candidates = candidates(above.written());
+        Map<Superiors.Place, String> candidates = superiors.of(above.written());
         if (candidates.size() == 1) {
-            Place place = candidates.keySet().iterator().next();
+            Superiors.Place place = candidates.keySet().iterator().next();
             places.put(line.row(), place);
             agree(line, above, place);
         } else if (candidates.isEmpty()) {
@@ -129,34 +91,12 @@ final class LedgerTree {
         }
     }
 
-    /** What is meant, with how it is shown. */
-    private Map<Place, String> candidates(String written) {
-        Map<Place, String> candidates = new LinkedHashMap<>();
-        LedgerLine sameCode = lines.get(written);
-        if (sameCode != null) {
-            candidates.put(new Place(null, sameCode), shown(sameCode));
-            return candidates;
-        }
-        for (Directory.Named there : names.find(written)) {
-            candidates.put(new Place(there.id(), null), there.name() + "（" + there.code() + "）");
-        }
-        for (LedgerLine other :
-                named.getOrDefault(Spelling.plain(written), Map.of()).values()) {
-            candidates.put(new Place(null, other), shown(other));
-        }
-        return candidates;
-    }
-
-    private static String shown(LedgerLine line) {
-        return line.founding().name() + "（" + line.code() + "）";
-    }
-
     /** A name that is known has to mean what the code beside it says; one that nobody knows may be an old one. */
-    private void agree(LedgerLine line, LedgerLine.Above above, Place place) {
+    private void agree(LedgerLine line, LedgerLine.Above above, Superiors.Place place) {
         if (above.name() == null || above.name().equals(above.written())) {
             return;
         }
-        Map<Place, String> byName = candidates(above.name());
+        Map<Superiors.Place, String> byName = superiors.of(above.name());
         if (!byName.isEmpty() && !byName.containsKey(place)) {
             faults.putIfAbsent(
                     line.row(),
@@ -185,17 +125,22 @@ final class LedgerTree {
     }
 
     private LedgerLine above(LedgerLine line) {
-        return faults.containsKey(line.row()) ? null : places.get(line.row()).line;
+        return faults.containsKey(line.row()) ? null : places.get(line.row()).line();
     }
 
     private void judge(LedgerLine line) {
         judged.add(line.row());
-        Place place = places.get(line.row());
-        if (faults.containsKey(line.row()) || (place.line == null && place.organisation == null)) {
+        Superiors.Place place = places.get(line.row());
+        if (faults.containsKey(line.row()) || (place.line() == null && place.organisation() == null)) {
             return;
         }
-        if (place.line != null && faults.containsKey(place.line.row())) {
-            faults.put(line.row(), Fault.at(line.above().get(hierarchy).at(), "import.parent-bad", place.line.row()));
+        if (place.line() != null && faults.containsKey(place.line().row())) {
+            faults.put(
+                    line.row(),
+                    Fault.at(
+                            line.above().get(hierarchy).at(),
+                            "import.parent-bad",
+                            place.line().row()));
             return;
         }
         Span above = life(place);
@@ -208,8 +153,10 @@ final class LedgerTree {
         }
     }
 
-    private Span life(Place place) {
-        return place.line == null ? lives.get(place.organisation) : place.line.life();
+    private Span life(Superiors.Place place) {
+        return place.line() == null
+                ? lives.get(place.organisation())
+                : place.line().life();
     }
 
     /**
@@ -218,8 +165,8 @@ final class LedgerTree {
      */
     LocalDate from(LedgerLine line) {
         LocalDate first = line.founding().establishedOn();
-        Place place = places.get(line.row());
-        Span above = place == Place.TOP ? null : life(place);
+        Superiors.Place place = places.get(line.row());
+        Span above = place == Superiors.Place.TOP ? null : life(place);
         boolean elsewhere = baseline != null || !hierarchy.equals(Hierarchy.FORMAL);
         if (above == null || !first.isBefore(above.from()) || !elsewhere) {
             return first;
@@ -230,7 +177,7 @@ final class LedgerTree {
     /** The rows that can hang, what is above before what is below. */
     List<LedgerLine> downwards() {
         Map<Integer, LedgerLine> ordered = new LinkedHashMap<>();
-        for (LedgerLine line : lines.values()) {
+        for (LedgerLine line : lines) {
             Deque<LedgerLine> way = new ArrayDeque<>();
             for (LedgerLine here = line; here != null && !ordered.containsKey(here.row()); here = above(here)) {
                 way.push(here);
@@ -243,12 +190,14 @@ final class LedgerTree {
 
     /** What is above a row, when that is there already. */
     Optional<Long> there(LedgerLine line) {
-        return Optional.ofNullable(places.get(line.row()).organisation);
+        return Optional.ofNullable(places.get(line.row()).organisation());
     }
 
     /** The organisation above a row; of rows, those have to have their number. */
     Long above(LedgerLine line, Map<String, Long> numbers) {
-        Place place = places.get(line.row());
-        return place.line == null ? place.organisation : numbers.get(place.line.code());
+        Superiors.Place place = places.get(line.row());
+        return place.line() == null
+                ? place.organisation()
+                : numbers.get(place.line().code());
     }
 }

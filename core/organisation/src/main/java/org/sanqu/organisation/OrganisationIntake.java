@@ -97,7 +97,7 @@ final class OrganisationIntake implements BatchImport.Intake {
             known.values().removeIf(line -> abroad(sql, line, late));
             Map<Integer, List<Fault>> differences = new LedgerDifferences(sql, names, today).of(known);
             there = LedgerDifferences.there(known.size(), differences);
-            Map<Long, Span> lives = new Projection(sql).lives(LedgerTree.named(names, lines.values()));
+            Map<Long, Span> lives = new Projection(sql).lives(Superiors.there(names, lines.values()));
             hang(lives).forEach((row, fault) -> late.put(row, List.of(fault)));
             return null;
         });
