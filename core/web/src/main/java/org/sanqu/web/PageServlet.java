@@ -61,6 +61,9 @@ public final class PageServlet extends HttpServlet {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
             reply = ErrorPage.of(e, request, visitor);
         }
+        if (reply.status() >= HttpServletResponse.SC_BAD_REQUEST) {
+            Body.leave(request, response);
+        }
         reply.with("Cache-Control", "no-store")
                 .send(response, request.getMethod().equals("HEAD"));
     }

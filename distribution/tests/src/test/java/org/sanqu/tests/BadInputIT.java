@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sanqu.tests.karaf.Answer;
@@ -27,7 +28,8 @@ class BadInputIT {
         admin = platform.admin();
     }
 
-    @Test
+    /** Also when the answer is there before the sender has sent everything. */
+    @RepeatedTest(20)
     void aBodyThatIsTooLargeIs413() {
         problem(admin.post("/api/submissions", "{\"data\":\"" + "x".repeat(2 << 20) + "\"}"), 413);
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 
 /** The body of a request, read within bounds. */
@@ -13,8 +14,11 @@ public final class Body {
     /** Of a form or a JSON document. */
     public static final int MOST = 1 << 20;
 
-    /** Less than this is read away. */
-    private static final int LEFT = 1 << 16;
+    /** The most bytes of what is not wanted that are read. */
+    private static final int LEFT = 1 << 24;
+
+    /** The longest that is spent on what is not wanted. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private Body() {}
 
@@ -60,17 +64,30 @@ public final class Body {
     }
 
     /**
-     * Deals with what was sent and is not wanted, before a refusal: a little is read away, so that the connection can be used again; what is
-     * more is left, and the connection ends.
+     * Deals with what was sent and is not wanted, before a refusal: it is read away, so that the sender gets to read the answer instead of
+     * a reset; what is more than {@link #LEFT} or comes slowly is left, and the connection ends.
      */
     public static void leave(HttpServletRequest request, HttpServletResponse response) {
         try {
-            InputStream rest = request.getInputStream();
-            if (rest.readNBytes(LEFT).length == LEFT) {
+            if (!readAway(request.getInputStream())) {
                 response.setHeader("Connection", "close");
             }
         } catch (IOException | IllegalStateException unreadable) {
             response.setHeader("Connection", "close");
         }
+    }
+
+    private static boolean readAway(InputStream rest) throws IOException {
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        byte[] chunk = new byte[1 << 13];
+        long read = 0;
+        while (read < LEFT && System.nanoTime() < until) {
+            int more = rest.read(chunk);
+            if (more < 0) {
+                return true;
+            }
+            read += more;
+        }
+        return false;
     }
 }
