@@ -123,7 +123,19 @@ public final class EntryCheck {
                 .or(() -> Optional.ofNullable(entry.period()).map(Period::to))
                 .orElse(unnamed);
         String key = faults.isEmpty() ? key(form, filled) : "";
-        return new Filing(form, owner, entry.member(), entry.period(), day, key, null, filled, faults);
+        return new Filing(
+                form,
+                owner,
+                entry.member(),
+                entry.period(),
+                day,
+                key,
+                null,
+                entry.behalf(),
+                null,
+                null,
+                filled,
+                faults);
     }
 
     private SchemaCheck.Examination examine(Surroundings around, Form form, JsonNode filled, Period period) {

@@ -15,6 +15,9 @@ import org.sanqu.api.form.Period;
  * @param period the period it is for; null for profiles and events
  * @param key what it is about within owner and form
  * @param ref what makes a repeated import harmless; null when nobody said
+ * @param behalf on whose behalf it is recorded; null for one's own
+ * @param batch the batch that imports it; null when it was typed in
+ * @param awaits the organisation that has to agree first; null when nobody has to
  * @param faults what is wrong, with pointers into the entry: {@code /period}, {@code /data/name}
  */
 record Filing(
@@ -25,6 +28,9 @@ record Filing(
         LocalDate day,
         String key,
         String ref,
+        String behalf,
+        Long batch,
+        Long awaits,
         JsonNode data,
         List<Fault> faults) {
 
@@ -38,6 +44,6 @@ record Filing(
     }
 
     Filing withRef(String other) {
-        return new Filing(form, owner, member, period, day, key, other, data, faults);
+        return new Filing(form, owner, member, period, day, key, other, behalf, batch, awaits, data, faults);
     }
 }

@@ -36,7 +36,7 @@ public final class FormArchive {
     @Activate
     public FormArchive(@Reference Store store) {
         this.store = store;
-        store.migrate("forms", Migration.of(FormArchive.class, "001-submissions.sql", "002-references.sql"));
+        store.migrate("forms", Migration.of(FormArchive.class, "001-submissions.sql"));
     }
 
     /** Keeps a form's version, once. */
@@ -45,10 +45,11 @@ public final class FormArchive {
             return;
         }
         sql.update(
-                "insert into form_version (version, form, document, first_used_at) values (?, ?, ?, ?)"
+                "insert into form_version (version, form, edition, document, first_used_at) values (?, ?, ?, ?, ?)"
                         + " on conflict do nothing",
                 form.version(),
                 form.id(),
+                form.edition(),
                 written(form),
                 Instant.now());
         sql.afterCommit(() -> remember(form));

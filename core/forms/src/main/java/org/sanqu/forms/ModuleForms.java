@@ -1,16 +1,20 @@
 package org.sanqu.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Forms;
+import org.sanqu.api.form.Judgement;
+import org.sanqu.api.form.Prefill;
 import org.sanqu.api.module.Modules;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationTree;
@@ -73,12 +77,13 @@ public final class ModuleForms implements Forms {
     }
 
     @Override
-    public List<Fault> check(Caller caller, Form form, JsonNode data) {
-        return check.faults(caller, form, data == null ? NullNode.getInstance() : data);
+    public Prefill prefill(Caller caller, Form form, Entry entry) {
+        return new Prefill(JsonNodeFactory.instance.objectNode(), Map.of());
     }
 
     @Override
-    public List<Fault> warnings(Caller caller, Form form, JsonNode data) {
-        return check.warnings(caller, form, data == null ? NullNode.getInstance() : data);
+    public Judgement judge(Caller caller, Form form, Entry entry) {
+        JsonNode data = entry.data() == null ? NullNode.getInstance() : entry.data();
+        return new Judgement(data, check.faults(caller, form, data), check.warnings(caller, form, data));
     }
 }

@@ -12,6 +12,7 @@ import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
+import org.sanqu.api.form.Revision;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionQuery;
 import org.sanqu.api.form.Submissions;
@@ -58,21 +59,27 @@ public final class StoredSubmissions implements Submissions {
     @Override
     public Submission submit(Caller caller, Entry entry) {
         Form form = ModuleForms.present(modules, entry.form());
-        Entry whole =
-                new Entry(entry.form(), entry.organisation(), entry.member(), entry.period(), orNull(entry.data()));
+        Entry whole = new Entry(
+                entry.form(),
+                entry.organisation(),
+                entry.member(),
+                entry.period(),
+                orNull(entry.data()),
+                entry.behalf());
         Filing filing = passed(check.check(check.around(caller), form, whole));
         return store.write(sql -> book.add(sql, filing, caller.account()).orElseThrow(() -> taken(sql, filing)));
     }
 
     @Override
-    public Submission revise(Caller caller, long submission, int revision, JsonNode data) {
+    public Submission revise(Caller caller, long submission, int revision, JsonNode data, String behalf) {
         Submission before = get(caller, submission);
         access.require(caller, Permission.RECORD, before.organisation());
         Form form = ModuleForms.present(modules, before.form());
         if (before.revision() != revision) {
             throw changed();
         }
-        Entry entry = new Entry(before.form(), before.organisation(), before.member(), before.period(), orNull(data));
+        Entry entry =
+                new Entry(before.form(), before.organisation(), before.member(), before.period(), orNull(data), behalf);
         Filing filing = passed(check.recheck(check.around(caller), form, entry, before.day()));
         try {
             return store.write(
@@ -121,6 +128,16 @@ public final class StoredSubmissions implements Submissions {
                     access.require(caller, Permission.READ);
                     return new Refusal(Refusal.Reason.NOT_FOUND, "submission.not-found", String.valueOf(submission));
                 });
+    }
+
+    @Override
+    public Submission annul(Caller caller, long submission, int revision, String reason) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Revision> history(Caller caller, long submission) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

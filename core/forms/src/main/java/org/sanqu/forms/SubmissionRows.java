@@ -18,13 +18,13 @@ record SubmissionRows(Sql sql) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     static final String COLUMNS = "id, form, form_version, organisation, member, period, day, series_key, data, state,"
-            + " revision, entered_by, entered_at";
+            + " awaits, changed_after_approval, batch, revision, behalf, entered_by, entered_at, submitted_at";
 
     private static final String INSERT =
             """
             insert into submission (form, form_version, organisation, member, period, day, series_key, slot, ref, data, state,
-                revision, entered_by, entered_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)
+                steps, awaits, changed_after_approval, batch, revision, behalf, entered_by, entered_at, submitted_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, 0, ?, 1, ?, ?, ?, ?)
             on conflict do nothing returning id""";
 
     /** Stores a filing as a new submission; empty when its slot or reference is taken. */
@@ -44,9 +44,31 @@ record SubmissionRows(Sql sql) {
                         filing.ref(),
                         filing.data().toString(),
                         SubmissionState.SUBMITTED.code(),
+                        filing.awaits(),
+                        filing.batch(),
+                        filing.behalf(),
                         account,
+                        now,
                         now)
-                .map(id -> submission(id, filing, 1, account, now));
+                .map(id -> new Submission(
+                        id,
+                        filing.form().id(),
+                        filing.form().version(),
+                        filing.owner(),
+                        filing.member(),
+                        filing.period(),
+                        filing.day(),
+                        filing.key(),
+                        filing.data(),
+                        SubmissionState.SUBMITTED,
+                        filing.awaits(),
+                        false,
+                        filing.batch(),
+                        1,
+                        filing.behalf(),
+                        account,
+                        now,
+                        now));
     }
 
     /** The id of the submission that has a filing's slot. */
@@ -66,14 +88,16 @@ record SubmissionRows(Sql sql) {
     Optional<Submission> replace(Submission before, Filing filing, String account) {
         Instant now = now();
         int replaced = sql.update(
-                "update submission set form_version = ?, day = ?, series_key = ?, data = ?, state = ?, revision = ?,"
-                        + " entered_by = ?, entered_at = ? where id = ? and revision = ?",
+                "update submission set form_version = ?, day = ?, series_key = ?, data = ?, state = ?, steps = 0,"
+                        + " awaits = ?, revision = ?, behalf = ?, entered_by = ?, entered_at = ? where id = ? and revision = ?",
                 filing.form().version(),
                 filing.day(),
                 filing.key(),
                 filing.data().toString(),
                 SubmissionState.SUBMITTED.code(),
+                filing.awaits(),
                 before.revision() + 1,
+                filing.behalf(),
                 account,
                 now,
                 before.id(),
@@ -82,13 +106,13 @@ record SubmissionRows(Sql sql) {
             return Optional.empty();
         }
         keep(before);
-        return Optional.of(submission(before.id(), filing, before.revision() + 1, account, now));
+        return withId(before.id());
     }
 
     private void keep(Submission before) {
         sql.update(
                 "insert into submission_revision (submission, revision, form_version, day, series_key, data, state,"
-                        + " entered_by, entered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " behalf, entered_by, entered_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 before.id(),
                 before.revision(),
                 before.formVersion(),
@@ -96,25 +120,9 @@ record SubmissionRows(Sql sql) {
                 before.key(),
                 before.data().toString(),
                 before.state().code(),
+                before.behalf(),
                 before.enteredBy(),
                 before.enteredAt());
-    }
-
-    private static Submission submission(long id, Filing filing, int revision, String account, Instant now) {
-        return new Submission(
-                id,
-                filing.form().id(),
-                filing.form().version(),
-                filing.owner(),
-                filing.member(),
-                filing.period(),
-                filing.day(),
-                filing.key(),
-                filing.data(),
-                SubmissionState.SUBMITTED,
-                revision,
-                account,
-                now);
     }
 
     /** As exact as the store keeps it, so that what was stored equals what is read. */
@@ -139,9 +147,14 @@ record SubmissionRows(Sql sql) {
                 row.text("series_key"),
                 json(row.text("data")),
                 SubmissionState.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                row.numberOrNull("awaits"),
+                row.flag("changed_after_approval"),
+                row.numberOrNull("batch"),
                 (int) row.number("revision"),
+                row.text("behalf"),
                 row.text("entered_by"),
-                row.instant("entered_at"));
+                row.instant("entered_at"),
+                row.instant("submitted_at"));
     }
 
     private static JsonNode json(String text) {

@@ -116,7 +116,7 @@ class StoredSubmissionsTest {
         refused(Refusal.Reason.NOT_FOUND, () -> market.submissions.get(market.root, 4711));
         refused(
                 Refusal.Reason.FORBIDDEN,
-                () -> market.submissions.revise(reader, stored.id(), 1, TestForm.json("{\"name\": \"二\"}")));
+                () -> market.submissions.revise(reader, stored.id(), 1, TestForm.json("{\"name\": \"二\"}"), null));
         refused(
                 Refusal.Reason.FORBIDDEN,
                 () -> market.submissions.page(elsewhere, new SubmissionQuery(market.east.id(), null, null, null, 10)));
@@ -158,7 +158,8 @@ class StoredSubmissionsTest {
         Street market = new Street(store);
         Submission first = market.submissions.submit(market.root, stall(market.east, "{\"name\": \"一\"}"));
         List<String> outcomes = atOnce(6, () -> {
-            market.submissions.revise(market.root, first.id(), 1, TestForm.json("{\"name\": \"一\", \"members\": 2}"));
+            market.submissions.revise(
+                    market.root, first.id(), 1, TestForm.json("{\"name\": \"一\", \"members\": 2}"), null);
             return "stored";
         });
         assertEquals(1, outcomes.stream().filter("stored"::equals).count(), outcomes::toString);
@@ -201,11 +202,12 @@ class StoredSubmissionsTest {
         market.submissions.submit(market.root, stall(market.east, "{\"name\": \"二\"}"));
         assertEquals(
                 List.of("/name 请填写“摊位名称”。"),
-                faults(() -> market.submissions.revise(market.root, first.id(), 1, TestForm.json("{}"))));
+                faults(() -> market.submissions.revise(market.root, first.id(), 1, TestForm.json("{}"), null)));
         refused(
                 Refusal.Reason.CONFLICT,
-                () -> market.submissions.revise(market.root, first.id(), 1, TestForm.json("{\"name\": \"二\"}")));
-        Submission second = market.submissions.revise(market.root, first.id(), 1, TestForm.json("{\"name\": \"三\"}"));
+                () -> market.submissions.revise(market.root, first.id(), 1, TestForm.json("{\"name\": \"二\"}"), null));
+        Submission second =
+                market.submissions.revise(market.root, first.id(), 1, TestForm.json("{\"name\": \"三\"}"), null);
         assertEquals(second, market.submissions.get(market.root, first.id()));
         assertEquals("三", second.key());
         String kept = store.read(sql -> sql.first(
@@ -253,7 +255,8 @@ class StoredSubmissionsTest {
         Submission first = market.submissions.submit(market.root, entry);
         assertEquals(Street.TODAY, first.day());
         store.write(sql -> sql.update("update submission set day = ?", LocalDate.of(2024, 12, 31)));
-        Submission revised = market.submissions.revise(market.root, first.id(), 1, TestForm.json("{\"text\": \"二\"}"));
+        Submission revised =
+                market.submissions.revise(market.root, first.id(), 1, TestForm.json("{\"text\": \"二\"}"), null);
         assertEquals(LocalDate.of(2024, 12, 31), revised.day());
     }
 
@@ -391,7 +394,7 @@ class StoredSubmissionsTest {
         Form after = market.forms.get(market.root, "market/stall");
         assertEquals(
                 before, new FormArchive(store).version(stored.formVersion()).orElseThrow());
-        Submission revised = market.submissions.revise(market.root, stored.id(), 1, stored.data());
+        Submission revised = market.submissions.revise(market.root, stored.id(), 1, stored.data(), null);
         assertEquals(after.version(), revised.formVersion());
         market.modules.remove("market");
         assertEquals(before, market.forms.version(market.root, before.version()));

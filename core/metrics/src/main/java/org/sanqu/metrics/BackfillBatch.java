@@ -21,7 +21,7 @@ final class BackfillBatch {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final String DOCUMENTS =
             """
-            select id, organisation, member, day, series_key, data, state from submission
+            select id, organisation, member, day, series_key, data, state from submission_counted
             where form = ? and id > ? order by id limit ?""";
 
     private final Store store;

@@ -39,7 +39,7 @@ final class Ledger {
     /** Revises a ticket; its day stays. */
     Submission revise(Submission ticket, String data) {
         JsonNode dated = ((ObjectNode) Json.of(data)).put("on", ticket.day().toString());
-        return submissions.revise(caller, ticket.id(), ticket.revision(), dated);
+        return submissions.revise(caller, ticket.id(), ticket.revision(), dated, null);
     }
 
     /** Gives a submission back to who wrote it, as a reviewer will. */
@@ -55,9 +55,14 @@ final class Ledger {
                 given.key(),
                 given.data(),
                 SubmissionState.RETURNED,
+                null,
+                false,
+                null,
                 given.revision() + 1,
+                null,
                 given.enteredBy(),
-                given.enteredAt());
+                given.enteredAt(),
+                given.submittedAt());
         store.write(sql -> {
             sql.update(
                     "update submission set state = 'returned', revision = ? where id = ?",

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sanqu.api.form.AppliesTo;
+import org.sanqu.api.form.Approval;
 import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Subject;
@@ -56,13 +57,18 @@ final class FormReader {
                 module,
                 name,
                 version(document, translations),
+                1,
                 document,
                 reader.subject(),
                 reader.cadence(),
                 reader.dueDays(),
+                null,
                 reader.appliesTo(),
                 reader.key(),
                 reader.date(),
+                Approval.FILED,
+                Set.of(),
+                List.of(),
                 translations);
     }
 

@@ -16,6 +16,7 @@ import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Permission;
+import org.sanqu.api.security.Role;
 
 /**
  * Decides by the caller's grants and today's formal hierarchy. What has closed belongs to its successor, or to what was above it; a
@@ -112,6 +113,13 @@ public final class GrantedAccess implements Access {
                 .map(formal::position)
                 .sorted()
                 .toArray();
+    }
+
+    @Override
+    public boolean holds(Caller caller, Role role, long organisation) {
+        Hierarchy formal = hierarchies.current(Hierarchy.FORMAL);
+        int asked = formal.standIn(organisation);
+        return grants(caller).stream().anyMatch(grant -> grant.role() == role && covers(grant, formal, asked));
     }
 
     @Override

@@ -9,6 +9,7 @@ public enum Cadence {
     DAILY("daily", Period.Kind.DAY),
     WEEKLY("weekly", Period.Kind.WEEK),
     MONTHLY("monthly", Period.Kind.MONTH),
+    BIMONTHLY("bimonthly", Period.Kind.BIMONTH),
     QUARTERLY("quarterly", Period.Kind.QUARTER),
     HALF_YEARLY("half-yearly", Period.Kind.HALF),
     YEARLY("yearly", Period.Kind.YEAR);

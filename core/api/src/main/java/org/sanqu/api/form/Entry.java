@@ -10,5 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param member the id of the member; null for a form about the organisation
  * @param period the period, for a form with a periodic cadence; null otherwise
  * @param data the JSON object
+ * @param behalf on whose behalf it is recorded (代录), in at most 60 characters; null for one's own
  */
-public record Entry(String form, long organisation, Long member, Period period, JsonNode data) {}
+public record Entry(String form, long organisation, Long member, Period period, JsonNode data, String behalf) {
+
+    public Entry(String form, long organisation, Long member, Period period, JsonNode data) {
+        this(form, organisation, member, period, data, null);
+    }
+}

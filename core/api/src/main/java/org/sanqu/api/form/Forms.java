@@ -1,9 +1,7 @@
 package org.sanqu.api.form;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
-import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.security.Caller;
 
@@ -28,17 +26,9 @@ public interface Forms {
      */
     Form version(Caller caller, String version);
 
-    /**
-     * Checks data against a form: its schema, formats, references.
-     *
-     * @return a fault for each field at which something is wrong, in the form's order; empty when all is well
-     */
-    List<Fault> check(Caller caller, Form form, JsonNode data);
+    /** What the form begins with for an organisation, a member (null for none) and a period (null for none); the entry's data do not matter. */
+    Prefill prefill(Caller caller, Form form, Entry entry);
 
-    /**
-     * What looks wrong in data and may yet be right: numbers that contradict their check digits ({@code x-check-digit}).
-     *
-     * @return advice for each such field, in the form's order; no bar to submitting
-     */
-    List<Fault> warnings(Caller caller, Form form, JsonNode data);
+    /** Checks an entry's data against a form without storing anything: schema, formats, references, attachments, checks. */
+    Judgement judge(Caller caller, Form form, Entry entry);
 }

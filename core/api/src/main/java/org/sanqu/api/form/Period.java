@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A calendar year, half, quarter, month, ISO week or day, or a free range of days.
+ * A calendar year, half, quarter, two months (January and February are the first), month, ISO week or day, or a free range of days.
  *
- * <p>Written {@code 2025}, {@code 2025-H1}, {@code 2025-Q3}, {@code 2025-07}, {@code 2025-W31}, {@code 2025-07-01},
+ * <p>Written {@code 2025}, {@code 2025-H1}, {@code 2025-Q3}, {@code 2025-B4}, {@code 2025-07}, {@code 2025-W31}, {@code 2025-07-01},
  * {@code 2009-01-01/2009-03-27}. Years are 1900 … 2999.
  *
  * @param kind what it is
@@ -27,6 +27,7 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
         YEAR,
         HALF,
         QUARTER,
+        BIMONTH,
         MONTH,
         WEEK,
         DAY,
@@ -34,7 +35,7 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
     }
 
     private static final Pattern WRITTEN = Pattern.compile(
-            "(?<year>\\d{4})(?:-(?:H(?<half>[12])|Q(?<quarter>[1-4])|W(?<week>\\d{2})|(?<month>\\d{2})(?:-(?<day>\\d{2}))?))?");
+            "(?<year>\\d{4})(?:-(?:H(?<half>[12])|Q(?<quarter>[1-4])|B(?<bimonth>[1-6])|W(?<week>\\d{2})|(?<month>\\d{2})(?:-(?<day>\\d{2}))?))?");
 
     public Period {
         if (to.isBefore(from) || from.getYear() < 1900 || to.getYear() > 2999) {
@@ -48,6 +49,7 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
             case YEAR -> new Period(kind, day.withDayOfYear(1), day.withDayOfYear(day.lengthOfYear()));
             case HALF -> months(kind, YearMonth.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7), 6);
             case QUARTER -> months(kind, YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1), 3);
+            case BIMONTH -> months(kind, YearMonth.of(day.getYear(), (day.getMonthValue() - 1) / 2 * 2 + 1), 2);
             case MONTH -> months(kind, YearMonth.from(day), 1);
             case WEEK -> {
                 LocalDate monday = day.with(WeekFields.ISO.dayOfWeek(), 1);
@@ -86,6 +88,9 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
         if (written.group("quarter") != null) {
             return of(Kind.QUARTER, LocalDate.of(year, Integer.parseInt(written.group("quarter")) * 3, 1));
         }
+        if (written.group("bimonth") != null) {
+            return of(Kind.BIMONTH, LocalDate.of(year, Integer.parseInt(written.group("bimonth")) * 2, 1));
+        }
         if (written.group("week") != null) {
             return week(year, Integer.parseInt(written.group("week")));
         }
@@ -121,6 +126,7 @@ public record Period(Kind kind, LocalDate from, LocalDate to) {
             case YEAR -> String.valueOf(from.getYear());
             case HALF -> from.getYear() + "-H" + (from.getMonthValue() <= 6 ? 1 : 2);
             case QUARTER -> from.getYear() + "-Q" + from.get(IsoFields.QUARTER_OF_YEAR);
+            case BIMONTH -> from.getYear() + "-B" + (from.getMonthValue() + 1) / 2;
             case MONTH -> YearMonth.from(from).toString();
             case WEEK ->
                 "%d-W%02d".formatted(from.get(IsoFields.WEEK_BASED_YEAR), from.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));

@@ -17,9 +17,14 @@ import java.time.LocalDate;
  * @param key what it is about within owner and form, made of the form's key fields; empty when the form has none
  * @param data the JSON object that was filled in
  * @param state where it stands
+ * @param awaits the id of the organisation that has to agree next; null when nobody has to
+ * @param changedAfterApproval whether it was reopened after it was approved
+ * @param batch the batch that imported it; null when it was typed in
  * @param revision 1 when new, one more with every change
+ * @param behalf on whose behalf this revision was recorded; null for one's own
  * @param enteredBy the account that wrote this revision
  * @param enteredAt when
+ * @param submittedAt when it was submitted for the first time: compared with {@code day} and the deadline it tells a late entry
  */
 public record Submission(
         long id,
@@ -32,6 +37,11 @@ public record Submission(
         String key,
         JsonNode data,
         SubmissionState state,
+        Long awaits,
+        boolean changedAfterApproval,
+        Long batch,
         int revision,
+        String behalf,
         String enteredBy,
-        Instant enteredAt) {}
+        Instant enteredAt,
+        Instant submittedAt) {}

@@ -1,12 +1,13 @@
 package org.sanqu.api.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.security.Caller;
 
-/** What was filled in. Thread-safe. */
+/** What was filled in. A form that is confidential opens only to the roles it names and to who filled it in. Thread-safe. */
 @ProviderType
 public interface Submissions {
 
@@ -20,12 +21,23 @@ public interface Submissions {
     Submission submit(Caller caller, Entry entry);
 
     /**
-     * Replaces the data of a submission; the revision before is kept.
+     * Replaces the data of a submission; the revision before is kept. One that was returned is submitted again.
      *
      * @param revision the revision that the writer saw
-     * @throws Refusal as {@link #submit}; CONFLICT when somebody else changed it since
+     * @param behalf on whose behalf; null for one's own
+     * @throws Refusal as {@link #submit}; CONFLICT when somebody else changed it since, or it is approved or voided
      */
-    Submission revise(Caller caller, long submission, int revision, JsonNode data);
+    Submission revise(Caller caller, long submission, int revision, JsonNode data, String behalf);
+
+    /**
+     * Declares a submission void (作废): it stays readable and counts no more, and its place is free for another.
+     *
+     * @param revision the revision that the caller saw
+     * @param reason why, 1 … 500 characters
+     * @throws Refusal FORBIDDEN without RECORD on the organisation; CONFLICT when it has changed since, or is approved (reopen it first) or
+     *     voided
+     */
+    Submission annul(Caller caller, long submission, int revision, String reason);
 
     /**
      * One submission.
@@ -35,6 +47,9 @@ public interface Submissions {
      */
     Submission get(Caller caller, long submission);
 
-    /** A page of submissions. */
+    /** A page of submissions; confidential ones that the caller may not open are left out. */
     Page<Submission> page(Caller caller, SubmissionQuery query);
+
+    /** What was said and done, the oldest first; at least one. */
+    List<Revision> history(Caller caller, long submission);
 }

@@ -31,6 +31,9 @@ public interface Access {
     /** The highest organisations on which the caller has the permission, none below another; by id, never null. */
     List<Long> tops(Caller caller, Permission permission);
 
+    /** Whether the caller has the role itself on the organisation, for what opens to some roles only. */
+    boolean holds(Caller caller, Role role, long organisation);
+
     /** The grants of the caller, for "why can I see this?". */
     List<Grant> grants(Caller caller);
 }

@@ -6,10 +6,10 @@ import java.util.Set;
 /** What can be done, and the roles that may; what no role has is denied. */
 public enum Permission {
     /** See organisations, members (masked), forms, submissions and figures. */
-    READ(Role.READER, Role.RECORDER, Role.REVIEWER),
+    READ(Role.READER, Role.RECORDER, Role.REVIEWER, Role.DISCIPLINE_OFFICER),
     /** Fill in forms. */
     RECORD(Role.RECORDER),
-    /** Pass transfers on; later review submissions. */
+    /** Pass transfers on, review submissions, give more time. */
     REVIEW(Role.REVIEWER),
     /** Found and change organisations, enrol and change members, import ledgers. */
     MAINTAIN(Role.SYSTEM_ADMINISTRATOR),

@@ -5,6 +5,7 @@ public enum Role {
     READER("reader"),
     RECORDER("recorder"),
     REVIEWER("reviewer"),
+    DISCIPLINE_OFFICER("discipline-officer"),
     SYSTEM_ADMINISTRATOR("system-administrator"),
     SECURITY_ADMINISTRATOR("security-administrator"),
     AUDIT_ADMINISTRATOR("audit-administrator");

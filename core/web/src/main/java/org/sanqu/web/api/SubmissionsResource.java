@@ -30,9 +30,13 @@ final class SubmissionsResource {
             String key,
             JsonNode data,
             String state,
+            Long awaits,
+            boolean changedAfterApproval,
             int revision,
+            String behalf,
             String enteredBy,
-            Instant enteredAt) {
+            Instant enteredAt,
+            Instant submittedAt) {
 
         static View of(Submission submission) {
             return new View(
@@ -46,17 +50,21 @@ final class SubmissionsResource {
                     submission.key(),
                     submission.data(),
                     submission.state().code(),
+                    submission.awaits(),
+                    submission.changedAfterApproval(),
                     submission.revision(),
+                    submission.behalf(),
                     submission.enteredBy(),
-                    submission.enteredAt());
+                    submission.enteredAt(),
+                    submission.submittedAt());
         }
     }
 
     /** What is sent to submit; the organisation is an id or {@code code:XYZ}. */
-    record Request(String form, JsonNode organisation, Long member, String period, JsonNode data) {}
+    record Request(String form, JsonNode organisation, Long member, String period, JsonNode data, String behalf) {}
 
     /** What is sent to revise; the revision may stand in {@code If-Match} instead. */
-    record Revision(Integer revision, JsonNode data) {}
+    record Revision(Integer revision, JsonNode data, String behalf) {}
 
     private final Submissions submissions;
     private final Places places;
@@ -96,7 +104,8 @@ final class SubmissionsResource {
                 Required.value("organisation", organisation),
                 request.member(),
                 request.period() == null ? null : period(request.period()),
-                Required.value("data", request.data()));
+                Required.value("data", request.data()),
+                request.behalf());
         Submission made = submissions.submit(exchange.caller(), entry);
         return tagged(Api.created("/api/submissions/" + made.id(), View.of(made)), made);
     }
@@ -109,7 +118,7 @@ final class SubmissionsResource {
         Revision request = Api.body(exchange, Revision.class);
         int revision = request.revision() != null ? request.revision() : match(exchange);
         JsonNode data = Required.value("data", request.data());
-        return answer(submissions.revise(exchange.caller(), exchange.id("id"), revision, data));
+        return answer(submissions.revise(exchange.caller(), exchange.id("id"), revision, data, request.behalf()));
     }
 
     private static int match(Exchange exchange) {

@@ -86,6 +86,9 @@ public record PeriodField(String year, List<Option> parts, String day, Kind kind
         if (kind == null || kind == Kind.QUARTER) {
             codes.addAll(List.of("Q1", "Q2", "Q3", "Q4"));
         }
+        if (kind == null || kind == Kind.BIMONTH) {
+            codes.addAll(List.of("B1", "B2", "B3", "B4", "B5", "B6"));
+        }
         if (kind == null || kind == Kind.MONTH) {
             for (int month = 1; month <= 12; month++) {
                 codes.add("%02d".formatted(month));

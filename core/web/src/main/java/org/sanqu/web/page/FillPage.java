@@ -153,7 +153,12 @@ public final class FillPage {
     }
 
     private List<Fault> faults(Task task, JsonNode data) {
-        return services.forms().check(task.exchange().caller(), task.form(), data);
+        return services.forms()
+                .judge(
+                        task.exchange().caller(),
+                        task.form(),
+                        new Entry(task.form().id(), task.organisation().id(), null, null, data))
+                .faults();
     }
 
     private Reply sheet(

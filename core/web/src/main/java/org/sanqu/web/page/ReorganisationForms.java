@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sanqu.api.CodeTable;
 import org.sanqu.api.form.AppliesTo;
+import org.sanqu.api.form.Approval;
 import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Subject;
@@ -68,13 +69,18 @@ final class ReorganisationForms {
                 "core",
                 kind.code(),
                 version,
+                1,
                 schema,
                 Subject.ORGANISATION,
                 Cadence.EVENT,
                 0,
-                new AppliesTo(Set.of(), Set.of()),
+                null,
+                AppliesTo.ALL,
                 List.of(),
                 null,
+                Approval.FILED,
+                Set.of(),
+                List.of(),
                 Map.of());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.organisation.Decision;
 import org.sanqu.api.organisation.Organisation;
@@ -132,7 +133,9 @@ record ReorganiseTask(
         if (!contested.isEmpty()) {
             return contested.stream().map(this::contested).toList();
         }
-        return services.forms().check(exchange.caller(), form, data);
+        return services.forms()
+                .judge(exchange.caller(), form, new Entry(form.id(), organisation.id(), null, null, data))
+                .faults();
     }
 
     /** Says what somebody else made of a field meanwhile. */

@@ -46,7 +46,7 @@ public final class RevisePage {
         }
         JsonNode data = filling.submitted();
         try {
-            services.submissions().revise(exchange.caller(), submission.id(), revision, data);
+            services.submissions().revise(exchange.caller(), submission.id(), revision, data, null);
             return Reply.redirect("/submissions/" + submission.id() + "?notice=revised");
         } catch (Refusal refusal) {
             return refused(exchange, submission, revision, data, refusal);

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.organisation.Organisation;
@@ -64,7 +65,14 @@ public final class SubmissionPage {
                 member == null ? null : referents.name(Kind.MEMBER, member).orElse(member.toString()),
                 minute(submission),
                 new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data()),
-                services.forms().warnings(exchange.caller(), form, submission.data()).stream()
+                services
+                        .forms()
+                        .judge(
+                                exchange.caller(),
+                                form,
+                                new Entry(form.id(), organisation, member, submission.period(), submission.data()))
+                        .warnings()
+                        .stream()
                         .map(warning -> warning.reason().in(exchange.locale()))
                         .toList(),
                 editable(exchange, submission));

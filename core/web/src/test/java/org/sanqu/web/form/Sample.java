@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.sanqu.api.form.AppliesTo;
+import org.sanqu.api.form.Approval;
 import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Subject;
@@ -60,13 +61,18 @@ public final class Sample {
                 "sample",
                 "every",
                 "0",
+                1,
                 json(schema),
                 Subject.ORGANISATION,
                 Cadence.EVENT,
                 0,
-                new AppliesTo(Set.of(), Set.of()),
+                null,
+                AppliesTo.ALL,
                 List.of(),
                 null,
+                Approval.FILED,
+                Set.of(),
+                List.of(),
                 Map.of("en", Map.of("/properties/trade/x-labels/food", "Food", "/properties/name/title", "Name")));
     }
 

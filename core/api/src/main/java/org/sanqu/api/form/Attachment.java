@@ -1,0 +1,11 @@
+package org.sanqu.api.form;
+
+/**
+ * A file that belongs to submissions, kept beside the database by the hash of its content.
+ *
+ * @param id what stands in the data: {@code <SHA-256 in hexadecimal>/<file name>}
+ * @param name the file's name, cleaned
+ * @param type the media type, as the content shows it
+ * @param size in bytes
+ */
+public record Attachment(String id, String name, String type, long size) {}

@@ -1,0 +1,65 @@
+package org.sanqu.api.work;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Set;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Period;
+import org.sanqu.api.security.Caller;
+
+/**
+ * What is due in a subtree of the formal hierarchy, and how complete it is. A form is due from the first period that ends after the
+ * platform first served it; event forms are never due. Thread-safe.
+ */
+@ProviderType
+public interface Deadlines {
+
+    /** The periods of a form that are due or were, the latest first, at most so many; a single null for a form that is filled in once. */
+    List<Period> periods(Caller caller, String form, int most);
+
+    /** How complete the subtree is for a form and period. */
+    Completeness completeness(Caller caller, String form, Period period, long organisation);
+
+    /** How complete each part directly below is, in the order of the tree; what the organisation itself owes comes first. */
+    List<Completeness> parts(Caller caller, String form, Period period, long organisation);
+
+    /** Who owes what in the subtree, in the order of the tree. */
+    Page<Due> dues(
+            Caller caller,
+            String form,
+            Period period,
+            long organisation,
+            Set<Due.State> states,
+            String after,
+            int size);
+
+    /**
+     * Gives more time.
+     *
+     * @param below whether to all below it as well
+     * @param reason why, 1 … 500 characters
+     * @throws Refusal FORBIDDEN without REVIEW on an organisation above (or on it, where there is none above); INVALID for a time that is not later than what the form says
+     */
+    Extension extend(
+            Caller caller,
+            String form,
+            Period period,
+            long organisation,
+            boolean below,
+            LocalDateTime until,
+            String reason);
+
+    /** Where more time was given within the subtree or above it, the latest first. */
+    List<Extension> extensions(Caller caller, String form, Period period, long organisation);
+
+    /**
+     * Reminds everybody in the subtree who has not answered (催报): on their work lists and through the channels.
+     *
+     * @param text what to say besides; null for nothing
+     * @return how many organisations
+     * @throws Refusal FORBIDDEN without REVIEW on the organisation; TOO_MANY within an hour of the last time
+     */
+    int remind(Caller caller, String form, Period period, long organisation, String text);
+}
