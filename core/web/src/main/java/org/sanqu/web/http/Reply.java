@@ -23,6 +23,9 @@ import java.util.function.Consumer;
  */
 public record Reply(int status, String type, byte[] body, Map<String, String> headers, Spool file) {
 
+    /** The media type of a workbook. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final byte[] EMPTY = {};
 
     public Reply {

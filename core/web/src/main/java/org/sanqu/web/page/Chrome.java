@@ -31,7 +31,7 @@ public record Chrome(
         boolean maintainer,
         String notice) {
 
-    static Chrome of(Exchange exchange, String section, Access access) {
+    public static Chrome of(Exchange exchange, String section, Access access) {
         boolean maintainer =
                 !access.tops(exchange.caller(), Permission.MAINTAIN).isEmpty();
         String notice = exchange.query()
@@ -42,7 +42,7 @@ public record Chrome(
         return of(exchange.request(), exchange.visitor(), section, maintainer, notice);
     }
 
-    static Chrome plain(HttpServletRequest request, Visitor visitor) {
+    public static Chrome plain(HttpServletRequest request, Visitor visitor) {
         return of(request, visitor, "", false, null);
     }
 

@@ -41,7 +41,7 @@ public final class ErrorPage {
         return reply;
     }
 
-    static View view(Throwable wrong, Labels labels) {
+    public static View view(Throwable wrong, Labels labels) {
         if (wrong instanceof Refusal refusal) {
             int status = refusal.reason().status();
             List<String> faults = refusal.faults().stream()

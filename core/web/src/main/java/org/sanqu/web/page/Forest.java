@@ -12,7 +12,7 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.web.Services;
 
 /** The organisations as one reader sees them from one standpoint. */
-record Forest(Services services, Caller caller, Standpoint standpoint) {
+public record Forest(Services services, Caller caller, Standpoint standpoint) {
 
     private static final int MOST_TOPS = 200;
 
@@ -51,7 +51,7 @@ record Forest(Services services, Caller caller, Standpoint standpoint) {
     }
 
     /** How many are below the organisation, on every level. */
-    int countBelow(long organisation) {
+    public int countBelow(long organisation) {
         Hierarchy hierarchy = hierarchy();
         int ordinal = hierarchy.ordinal(organisation);
         return ordinal < 0 ? 0 : hierarchy.end(ordinal) - hierarchy.position(ordinal) - 1;

@@ -13,7 +13,7 @@ import org.sanqu.web.form.Option;
 import org.sanqu.web.http.Exchange;
 
 /** Makes the frame around the pages of an organisation, with the tree opened down to it. */
-final class Frames {
+public final class Frames {
 
     private static final int MOST_FOUND = 50;
 
@@ -32,7 +32,7 @@ final class Frames {
      *
      * @param suffix what links to the same tab of other organisations carry on, {@code period=2025}; may be empty
      */
-    Frame of(Exchange exchange, long id, String tab, String suffix) {
+    public Frame of(Exchange exchange, long id, String tab, String suffix) {
         Caller caller = exchange.caller();
         Standpoint standpoint = Standpoint.of(exchange);
         Organisation organisation = tree.get(caller, id, standpoint.on());
@@ -62,7 +62,7 @@ final class Frames {
     }
 
     /** The nodes directly below an organisation, closed. */
-    List<Node> branches(Exchange exchange, long organisation, String tab, String suffix) {
+    public List<Node> branches(Exchange exchange, long organisation, String tab, String suffix) {
         Forest forest = new Forest(services, exchange.caller(), Standpoint.of(exchange));
         return new Growth(forest, tab, suffix, Set.of(), 0).nodes(forest.below(organisation));
     }

@@ -8,7 +8,7 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 
 /** Keeps the language that the reader chose. */
-final class LanguageSwitch {
+public final class LanguageSwitch {
 
     List<Route> routes() {
         return List.of(Route.get("/language", LanguageSwitch::change));
@@ -18,7 +18,7 @@ final class LanguageSwitch {
         return to(exchange.query().text("to"), SafePath.of(exchange.query().get("back")));
     }
 
-    static Reply to(String language, String back) {
+    public static Reply to(String language, String back) {
         if (!Language.known(language)) {
             throw HttpFault.parameter("lang");
         }

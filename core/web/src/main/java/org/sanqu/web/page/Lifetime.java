@@ -15,11 +15,11 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 
 /** Leads whoever asks for an organisation on a day on which it did not exist to the nearest day on which it did. */
-final class Lifetime {
+public final class Lifetime {
 
     private final Services services;
 
-    Lifetime(Services services) {
+    public Lifetime(Services services) {
         this.services = services;
     }
 
@@ -37,7 +37,7 @@ final class Lifetime {
     }
 
     /** Where to go instead; empty when the organisation exists on the day, or never did. */
-    Optional<Reply> elsewhere(Exchange exchange, long organisation) {
+    public Optional<Reply> elsewhere(Exchange exchange, long organisation) {
         LocalDate asked = exchange.on();
         if (find(exchange.caller(), organisation, asked).isPresent()) {
             return Optional.empty();
@@ -55,7 +55,7 @@ final class Lifetime {
     }
 
     /** Whether no event that stands founded the organisation. */
-    static boolean never(List<OrganisationEvent> events, long organisation) {
+    public static boolean never(List<OrganisationEvent> events, long organisation) {
         return founded(events, organisation).isEmpty();
     }
 

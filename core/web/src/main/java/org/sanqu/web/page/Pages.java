@@ -6,6 +6,35 @@ import org.sanqu.web.Downloads;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
+import org.sanqu.web.page.account.AccountPage;
+import org.sanqu.web.page.account.LoginPage;
+import org.sanqu.web.page.figure.FiguresPage;
+import org.sanqu.web.page.form.ReferencesPart;
+import org.sanqu.web.page.member.CorrectionActs;
+import org.sanqu.web.page.member.EnrolPage;
+import org.sanqu.web.page.member.GuestsPage;
+import org.sanqu.web.page.member.MemberActs;
+import org.sanqu.web.page.member.MemberPage;
+import org.sanqu.web.page.member.MembersPage;
+import org.sanqu.web.page.member.PostsPage;
+import org.sanqu.web.page.module.ModulesPage;
+import org.sanqu.web.page.organisation.BelowPage;
+import org.sanqu.web.page.organisation.HistoryPage;
+import org.sanqu.web.page.organisation.OrganisationPage;
+import org.sanqu.web.page.reorganise.ReorganisePage;
+import org.sanqu.web.page.rule.FindingsPage;
+import org.sanqu.web.page.sheet.DownloadPage;
+import org.sanqu.web.page.sheet.ImportPage;
+import org.sanqu.web.page.sheet.SheetPage;
+import org.sanqu.web.page.sheet.SheetsPage;
+import org.sanqu.web.page.submission.FillPage;
+import org.sanqu.web.page.submission.FormListPage;
+import org.sanqu.web.page.submission.RevisePage;
+import org.sanqu.web.page.submission.SubmissionListPage;
+import org.sanqu.web.page.submission.SubmissionPage;
+import org.sanqu.web.page.transfer.TransferActs;
+import org.sanqu.web.page.transfer.TransferPage;
+import org.sanqu.web.page.transfer.TransfersPage;
 
 /** All pages. */
 public final class Pages {

@@ -12,12 +12,12 @@ import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 
 /** The short names of organisations, for pages that show their ids. */
-final class Places {
+public final class Places {
 
     private Places() {}
 
     /** The names of those that the reader may see, as of the day that is asked about. */
-    static Map<Long, String> names(Services services, Exchange exchange, Stream<Long> ids) {
+    public static Map<Long, String> names(Services services, Exchange exchange, Stream<Long> ids) {
         Set<Long> wanted = ids.filter(Objects::nonNull).collect(Collectors.toSet());
         Map<Long, String> names = new HashMap<>();
         add(names, services, exchange, wanted, exchange.on());
@@ -25,7 +25,7 @@ final class Places {
     }
 
     /** Adds the names that are still missing, as of a day on which they were there. */
-    static void add(
+    public static void add(
             Map<Long, String> names, Services services, Exchange exchange, Collection<Long> ids, LocalDate day) {
         Set<Long> missing = ids.stream()
                 .filter(Objects::nonNull)

@@ -1,12 +1,12 @@
 package org.sanqu.web.page;
 
 /** Addresses on this site that a parameter may send the browser to. */
-final class SafePath {
+public final class SafePath {
 
     private SafePath() {}
 
     /** The path when it leads to this site, else the start page. */
-    static String of(String path) {
+    public static String of(String path) {
         boolean here = path != null
                 && path.matches("/[\\x21-\\x7E]*")
                 && !path.startsWith("//")

@@ -4,13 +4,13 @@ import java.util.List;
 import org.sanqu.web.http.Labels;
 
 /** The sectors that have a label. */
-final class Sectors {
+public final class Sectors {
 
     private static final String PREFIX = "sector.";
 
     private Sectors() {}
 
-    static List<String> known(Labels labels) {
+    public static List<String> known(Labels labels) {
         return labels.texts().keySet().stream()
                 .filter(key -> key.startsWith(PREFIX))
                 .map(key -> key.substring(PREFIX.length()))

@@ -19,7 +19,7 @@ public record Standpoint(LocalDate on, String hierarchy) {
      *
      * @throws HttpFault 400 for what is no day or no hierarchy
      */
-    static Standpoint of(Exchange exchange) {
+    public static Standpoint of(Exchange exchange) {
         String hierarchy = exchange.query().filled("hierarchy").orElse(Hierarchy.FORMAL);
         if (!CodeTable.of("hierarchy").codes().contains(hierarchy)) {
             throw HttpFault.parameter("hierarchy");
@@ -48,7 +48,7 @@ public record Standpoint(LocalDate on, String hierarchy) {
     }
 
     /** An address with more parameters. */
-    static String join(String address, String query) {
+    public static String join(String address, String query) {
         return query.isEmpty() ? address : address + (address.contains("?") ? "&" : "?") + query;
     }
 }

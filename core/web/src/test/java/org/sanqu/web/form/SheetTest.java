@@ -16,7 +16,7 @@ import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.page.Chrome;
-import org.sanqu.web.page.Sheet;
+import org.sanqu.web.page.form.Sheet;
 import org.sanqu.web.template.form.JtesheetGenerated;
 import org.sanqu.web.template.submission.JtevaluesGenerated;
 

@@ -1,0 +1,60 @@
+package org.sanqu.web.page.module;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sanqu.api.form.Form;
+import org.sanqu.api.metric.Metric;
+import org.sanqu.api.module.Catalogue;
+import org.sanqu.api.module.Module;
+import org.sanqu.api.module.ModuleStatus;
+import org.sanqu.web.Services;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Reply;
+import org.sanqu.web.http.Route;
+import org.sanqu.web.page.Chrome;
+import org.sanqu.web.template.JtemodulesGenerated;
+
+/** The modules that were found, what they serve, and why one was refused. */
+public final class ModulesPage {
+
+    /** A fault and its place. */
+    public record Fault(String at, String text) {}
+
+    /** A module. */
+    public record View(
+            String title, ModuleStatus status, List<String> forms, List<String> metrics, List<Fault> faults) {}
+
+    private final Services services;
+
+    public ModulesPage(Services services) {
+        this.services = services;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.get("/modules", this::list));
+    }
+
+    private Reply list(Exchange exchange) {
+        Catalogue catalogue = services.modules().catalogue();
+        List<View> views = services.modules().statuses(exchange.caller()).stream()
+                .map(status -> view(status, catalogue, exchange.locale()))
+                .toList();
+        Chrome chrome = Chrome.of(exchange, "modules", services.access());
+        return Reply.html(200, out -> JtemodulesGenerated.render(out, null, chrome, views));
+    }
+
+    private static View view(ModuleStatus status, Catalogue catalogue, Locale locale) {
+        Optional<Module> module = Optional.ofNullable(catalogue.modules().get(status.id()));
+        List<Form> forms = module.map(Module::forms).orElse(List.of());
+        List<Metric> metrics = module.map(Module::metrics).orElse(List.of());
+        return new View(
+                module.map(it -> it.title(locale)).orElse(status.title()),
+                status,
+                forms.stream().map(form -> form.title(locale)).toList(),
+                metrics.stream().map(metric -> metric.title(locale)).toList(),
+                status.faults().stream()
+                        .map(fault -> new Fault(fault.at(), fault.reason().in(locale)))
+                        .toList());
+    }
+}

@@ -1,0 +1,124 @@
+package org.sanqu.web.page.sheet;
+
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.security.Permission;
+import org.sanqu.api.sheet.SheetImport;
+import org.sanqu.web.Services;
+import org.sanqu.web.form.Option;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Reply;
+import org.sanqu.web.http.Route;
+import org.sanqu.web.http.Upload;
+import org.sanqu.web.page.Chrome;
+import org.sanqu.web.template.sheet.JtelistGenerated;
+
+/** The beginning of an import: templates to download, a ledger to upload, the imports so far. */
+public final class SheetsPage {
+
+    /**
+     * The page.
+     *
+     * @param kinds what can be imported
+     * @param megabytes the largest file
+     * @param imports a page of those so far, the latest first
+     * @param first whether it is the first page
+     * @param faults why a file was not taken in; empty for nothing
+     */
+    public record View(
+            Chrome chrome,
+            List<Option> kinds,
+            int megabytes,
+            Page<SheetImport> imports,
+            boolean first,
+            List<String> faults) {
+
+        /** The text of a key. */
+        public String t(String key, Object... args) {
+            return chrome.t(key, args);
+        }
+    }
+
+    private static final int LISTED = 50;
+
+    private final Services services;
+
+    public SheetsPage(Services services) {
+        this.services = services;
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get("/imports", exchange -> page(exchange, 200, "", List.of())),
+                Route.post("/imports", this::upload),
+                Route.get("/imports/templates/{kind}", this::template));
+    }
+
+    private Reply template(Exchange exchange) throws IOException {
+        String kind = exchange.variable("kind");
+        if (!services.sheetImports().kinds().contains(kind)) {
+            throw HttpFault.notFound();
+        }
+        Locale locale = exchange.locale();
+        String name = exchange.labels().of("import." + kind) + ".xlsx";
+        return Reply.file(Reply.XLSX, name, out -> services.sheetImports().template(kind, locale, out));
+    }
+
+    private Reply upload(Exchange exchange) throws IOException {
+        String kind = Upload.text(exchange.request(), "kind");
+        Part file = Upload.part(exchange.request(), "file");
+        if (kind == null || !services.sheetImports().kinds().contains(kind) || file == null || file.getSize() == 0) {
+            return page(exchange, 422, kind, List.of(exchange.labels().of("sheet.nothing")));
+        }
+        try (InputStream workbook = file.getInputStream()) {
+            SheetImport uploaded = services.sheetImports().upload(exchange.caller(), kind, name(file), workbook);
+            return Reply.redirect("/imports/" + uploaded.id());
+        } catch (Refusal refusal) {
+            if (refusal.reason() != Refusal.Reason.INVALID && refusal.reason() != Refusal.Reason.TOO_LARGE) {
+                throw refusal;
+            }
+            return page(exchange, refusal.reason().status(), kind, texts(refusal, exchange.locale()));
+        } finally {
+            file.delete();
+        }
+    }
+
+    /** Some browsers send a whole path. */
+    private static String name(Part file) {
+        String name = file.getSubmittedFileName() == null ? "" : file.getSubmittedFileName();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    /** The faults of a refusal, or its own text where there are none. */
+    static List<String> texts(Refusal refusal, Locale locale) {
+        return refusal.faults().isEmpty()
+                ? List.of(refusal.text().in(locale))
+                : refusal.faults().stream()
+                        .map(fault -> fault.reason().in(locale))
+                        .toList();
+    }
+
+    private Reply page(Exchange exchange, int status, String chosen, List<String> faults) {
+        if (services.access().tops(exchange.caller(), Permission.MAINTAIN).isEmpty()) {
+            services.access().require(exchange.caller(), Permission.MAINTAIN);
+        }
+        List<Option> kinds = services.sheetImports().kinds().stream()
+                .map(kind -> new Option(kind, exchange.labels().of("import." + kind), kind.equals(chosen)))
+                .toList();
+        String after = exchange.query().filled("after").orElse(null);
+        View view = new View(
+                Chrome.of(exchange, "import", services.access()),
+                kinds,
+                Upload.LARGEST >> 20,
+                services.sheetImports().page(exchange.caller(), after, LISTED),
+                after == null,
+                faults);
+        return Reply.html(status, out -> JtelistGenerated.render(out, null, view));
+    }
+}

@@ -1,0 +1,2 @@
+/** Transfers from one organisation to another, and whose turn it is. */
+package org.sanqu.web.page.transfer;
