@@ -2,10 +2,13 @@ package org.sanqu.forms;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +26,10 @@ public final class FormArchive {
 
     private static final int REMEMBERED = 256;
     private static final ObjectMapper JSON = new ObjectMapper()
-            .registerModule(new SimpleModule().addSerializer(JsonPointer.class, ToStringSerializer.instance));
+            .registerModule(new SimpleModule()
+                    .addSerializer(JsonPointer.class, ToStringSerializer.instance)
+                    .addSerializer(LocalDateTime.class, ToStringSerializer.instance)
+                    .addDeserializer(LocalDateTime.class, new WrittenTime()));
 
     private final Store store;
     private final Map<String, Form> remembered = new LinkedHashMap<>(64, 0.75f, true) {
@@ -86,6 +92,21 @@ public final class FormArchive {
             return JSON.writeValueAsString(form);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("form " + form.id() + " cannot be written", e);
+        }
+    }
+
+    /** A time as {@link LocalDateTime#toString} writes it. */
+    private static final class WrittenTime extends FromStringDeserializer<LocalDateTime> {
+
+        private static final long serialVersionUID = 1;
+
+        WrittenTime() {
+            super(LocalDateTime.class);
+        }
+
+        @Override
+        protected LocalDateTime _deserialize(String written, DeserializationContext context) {
+            return LocalDateTime.parse(written);
         }
     }
 

@@ -4,37 +4,52 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sanqu.api.form.AppliesTo;
 import org.sanqu.api.form.Approval;
 import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Subject;
 import org.sanqu.api.organisation.OrganisationType;
+import org.sanqu.api.security.Role;
 
 /** Makes a form of a file {@code forms/<name>.json} and what its {@code x-form} says. */
 final class FormReader {
-    private static final Set<String> KEYS = Set.of("subject", "cadence", "dueDays", "appliesTo", "key", "date");
+    private static final Set<String> KEYS = Set.of(
+            "subject",
+            "cadence",
+            "dueDays",
+            "due",
+            "appliesTo",
+            "key",
+            "date",
+            "edition",
+            "approval",
+            "confidential",
+            "list");
     private static final int MOST_DUE_DAYS = 366;
+    private static final int MOST_EDITIONS = 10_000;
+    private static final int MOST_COLUMNS = 20;
 
     private final String file;
     private final JsonNode document;
-    private final JsonNode said;
+    private final Says said;
     private final SchemaShape shape;
     private final Faults faults;
 
     private FormReader(String file, JsonNode document, Faults faults) {
         this.file = file;
         this.document = document;
-        this.said = document.path("x-form");
+        this.said = new Says(file, "/x-form", document.path("x-form"), faults);
         this.shape = new SchemaShape(document);
         this.faults = faults;
     }
@@ -53,22 +68,23 @@ final class FormReader {
             Faults faults) {
         FormReader reader = new FormReader("forms/" + name + ".json", document, faults);
         reader.check();
+        Cadence cadence = reader.cadence();
         return new Form(
                 module,
                 name,
                 version(document, translations),
-                1,
+                reader.said.integer("edition", 1, MOST_EDITIONS, 1),
                 document,
                 reader.subject(),
-                reader.cadence(),
-                reader.dueDays(),
-                null,
-                reader.appliesTo(),
-                reader.key(),
+                cadence,
+                reader.said.integer("dueDays", 0, MOST_DUE_DAYS, 0),
+                reader.due(cadence),
+                AddresseeReader.read(reader.file, reader.said.below("appliesTo"), faults),
+                reader.pointers("key"),
                 reader.date(),
-                Approval.FILED,
-                Set.of(),
-                List.of(),
+                reader.approval(),
+                reader.confidential(),
+                reader.list(),
                 translations);
     }
 
@@ -88,129 +104,116 @@ final class FormReader {
                 || document.get("title").textValue().isBlank()) {
             faults.at(file, "/title", "modules.title-missing");
         }
-        if (!said.isObject()) {
-            faults.at(file, "/x-form", "modules.x-form-missing");
+        if (!said.node().isObject()) {
+            said.fault("", "modules.x-form-missing");
         }
-        known(said, "/x-form", KEYS);
-        known(said.path("appliesTo"), "/x-form/appliesTo", Set.of("types", "sectors"));
-    }
-
-    private void known(JsonNode node, String at, Set<String> keys) {
-        node.fieldNames().forEachRemaining(key -> {
-            if (!keys.contains(key)) {
-                faults.at(file, at + JsonPointer.empty().appendProperty(key), "modules.unknown-key", key);
-            }
-        });
+        said.known(KEYS);
     }
 
     private Subject subject() {
-        return switch (said.path("subject").asText("organisation")) {
+        return switch (said.node().path("subject").asText("organisation")) {
             case "organisation" -> Subject.ORGANISATION;
             case "member" -> Subject.MEMBER;
             default -> {
-                faults.at(
-                        file,
-                        "/x-form/subject",
-                        "modules.not-one-of",
-                        said.get("subject").asText(),
-                        "organisation, member");
+                notOneOf("/subject", said.node().get("subject"), "organisation, member");
                 yield Subject.ORGANISATION;
             }
         };
     }
 
     private Cadence cadence() {
-        String code = said.path("cadence").asText("");
+        String code = said.node().path("cadence").asText("");
         Cadence cadence = Cadence.of(code);
-        if (cadence == null && said.isObject()) {
-            String known = String.join(
-                    ", ", Stream.of(Cadence.values()).map(Cadence::code).toList());
-            faults.at(file, "/x-form/cadence", "modules.not-one-of", code, known);
+        if (cadence == null && said.node().isObject()) {
+            String known = Stream.of(Cadence.values()).map(Cadence::code).collect(Collectors.joining(", "));
+            said.fault("/cadence", "modules.not-one-of", code, known);
         }
         return cadence;
     }
 
-    private int dueDays() {
-        JsonNode days = said.path("dueDays");
-        if (days.isMissingNode()) {
-            return 0;
+    private LocalDateTime due(Cadence cadence) {
+        LocalDateTime due = said.text("due").map(this::time).orElse(null);
+        if (said.has("due") && cadence != Cadence.ONCE) {
+            said.fault("/due", "modules.due-without-once");
+        } else if (said.has("due") && said.has("dueDays")) {
+            said.fault("/due", "modules.due-twice");
         }
-        if (!days.isIntegralNumber() || days.longValue() < 0 || days.longValue() > MOST_DUE_DAYS) {
-            faults.at(
-                    file, "/x-form/dueDays", "modules.not-in-range", days.asText(), "0", String.valueOf(MOST_DUE_DAYS));
-            return 0;
-        }
-        return days.intValue();
+        return due;
     }
 
-    private AppliesTo appliesTo() {
-        Set<OrganisationType> types = EnumSet.noneOf(OrganisationType.class);
-        Set<String> sectors = new LinkedHashSet<>();
-        texts("/appliesTo/types", (at, code) -> {
-            OrganisationType type = OrganisationType.of(code);
-            if (type != null) {
-                types.add(type);
+    private LocalDateTime time(String written) {
+        try {
+            return LocalDateTime.parse(written);
+        } catch (DateTimeParseException e) {
+            said.fault("/due", "modules.not-a-time", written);
+            return null;
+        }
+    }
+
+    private Approval approval() {
+        JsonNode approval = said.node().path("approval");
+        if (approval.isArray()) {
+            List<OrganisationType> levels = new ArrayList<>();
+            said.texts("approval", (at, code) -> AddresseeReader.type(file, at, code, levels, faults));
+            if (approval.isEmpty()) {
+                said.fault("/approval", "modules.list-empty");
+            }
+            return new Approval(Approval.Kind.APPROVED, levels);
+        }
+        return switch (approval.asText("filed")) {
+            case "filed" -> Approval.FILED;
+            case "reviewed" -> Approval.REVIEWED;
+            default -> {
+                notOneOf("/approval", approval, "filed, reviewed");
+                yield Approval.FILED;
+            }
+        };
+    }
+
+    private Set<Role> confidential() {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        said.texts("confidential", (at, code) -> {
+            Role role = Role.of(code);
+            if (role == null) {
+                String known = Stream.of(Role.values()).map(Role::code).collect(Collectors.joining(", "));
+                faults.at(file, at, "modules.not-one-of", code, known);
             } else {
-                faults.at(file, at, "modules.not-one-of", code, typeCodes());
+                roles.add(role);
             }
         });
-        texts("/appliesTo/sectors", (at, code) -> {
-            sectors.add(code);
-            if (!Names.isName(code)) {
-                faults.at(file, at, "modules.not-a-name", code);
-            }
-        });
-        return new AppliesTo(types, sectors);
-    }
-
-    private static String typeCodes() {
-        return String.join(
-                ", ",
-                Stream.of(OrganisationType.values()).map(OrganisationType::code).toList());
-    }
-
-    /** Takes each text of a list in {@code x-form}, with its place. */
-    private void texts(String pointer, TextTaker taker) {
-        JsonNode list = said.at(pointer);
-        if (list.isMissingNode()) {
-            return;
+        if (said.node().path("confidential").isArray()
+                && said.node().get("confidential").isEmpty()) {
+            said.fault("/confidential", "modules.list-empty");
         }
-        if (!list.isArray()) {
-            faults.at(file, "/x-form" + pointer, "modules.not-a-list");
-        }
-        for (int i = 0; i < list.size(); i++) {
-            String at = "/x-form" + pointer + "/" + i;
-            if (list.get(i).isTextual()) {
-                taker.take(at, list.get(i).textValue());
-            } else {
-                faults.at(file, at, "modules.not-a-text");
-            }
-        }
+        return roles;
     }
 
-    private interface TextTaker {
-        void take(String at, String text);
+    private void notOneOf(String inside, JsonNode value, String known) {
+        said.fault(inside, "modules.not-one-of", value.isTextual() ? value.textValue() : value.toString(), known);
     }
 
-    private List<JsonPointer> key() {
-        List<JsonPointer> key = new ArrayList<>();
-        texts("/key", (at, text) -> single(at, text, key::add));
-        return key;
+    private List<JsonPointer> list() {
+        List<JsonPointer> list = pointers("list");
+        if (list.size() > MOST_COLUMNS) {
+            said.fault("/list", "modules.list-too-long", String.valueOf(MOST_COLUMNS));
+        }
+        return list;
+    }
+
+    private List<JsonPointer> pointers(String key) {
+        List<JsonPointer> found = new ArrayList<>();
+        said.texts(key, (at, text) -> single(at, text, found::add));
+        return found;
     }
 
     private JsonPointer date() {
-        JsonNode date = said.path("date");
         List<JsonPointer> found = new ArrayList<>();
-        if (date.isTextual()) {
-            single("/x-form/date", date.textValue(), found::add);
-        } else if (!date.isMissingNode()) {
-            faults.at(file, "/x-form/date", "modules.not-a-text");
-        }
+        said.text("date").ifPresent(text -> single("/x-form/date", text, found::add));
         if (found.isEmpty()) {
             return null;
         }
         if (!shape.at(found.get(0)).hasFormat("date")) {
-            faults.at(file, "/x-form/date", "modules.not-a-date", date.textValue());
+            said.fault("/date", "modules.not-a-date", found.get(0).toString());
         }
         return found.get(0);
     }

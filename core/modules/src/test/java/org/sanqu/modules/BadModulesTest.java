@@ -151,7 +151,7 @@ class BadModulesTest {
 
     private static final List<Case> X_FORM = List.of(
             spoilt(FORM, "\"x-form\": {", "\"x-from\": {", "#/x-form", "缺少 x-form", "x-form is missing"),
-            spoilt(FORM, "\"dueDays\": 10", "\"due\": 10", "#/x-form/due", "未知的键", "unknown"),
+            spoilt(FORM, "\"dueDays\": 10", "\"until\": 10", "#/x-form/until", "未知的键", "unknown"),
             spoilt(FORM, "\"dueDays\": 10", "\"dueDays\": -1", "#/x-form/dueDays", "0 至 366", "0 to 366"),
             spoilt(FORM, "\"subject\": \"organisation\"", "\"subject\": \"team\"", "#/x-form/subject", "team", "team"),
             spoilt(FORM, "\"quarterly\"", "\"fortnightly\"", "#/x-form/cadence", "half-yearly", "half-yearly"),
@@ -167,7 +167,35 @@ class BadModulesTest {
             spoilt(FORM, "\"/address/street\"", "\"/address/road\"", "#/x-form/key/1", "不存在", "does not have"),
             spoilt(FORM, "\"/address/street\"", "\"/visits/0/hours\"", "#/x-form/key/1", "单个值", "single value"),
             spoilt(FORM, "\"date\": \"/opened\"", "\"date\": \"/open\"", "#/x-form/date", "不存在", "does not have"),
-            spoilt(FORM, "\"date\": \"/opened\"", "\"date\": \"/name\"", "#/x-form/date", "不是日期", "not a date"));
+            spoilt(FORM, "\"date\": \"/opened\"", "\"date\": \"/name\"", "#/x-form/date", "不是日期", "not a date"),
+            says("\"edition\": 0", "/edition", "1 至 10000", "1 to 10000"),
+            says("\"due\": \"2026-11-21T17:00\"", "/due", "cadence 为 once", "cadence once"),
+            says("\"due\": \"tomorrow\"", "/due", "不是时间", "no time"),
+            says("\"approval\": \"signed\"", "/approval", "filed, reviewed", "filed, reviewed"),
+            says("\"approval\": [\"branch\", \"office\"]", "/approval/1", "office", "office"),
+            says("\"approval\": []", "/approval", "不能为空", "not be empty"),
+            says("\"confidential\": [\"everybody\"]", "/confidential/0", "everybody", "everybody"),
+            says("\"confidential\": []", "/confidential", "不能为空", "not be empty"),
+            says("\"list\": [\"/owner\"]", "/list/0", "不存在", "does not have"),
+            says("\"list\": [\"/visits\"]", "/list/0", "单个值", "single value"),
+            appliesTo("\"hierarchies\": [\"Formal\"]", "/hierarchies/0", "名称", "not a name"),
+            appliesTo("\"organisations\": [\"\"]", "/organisations/0", "组织代码", "code of an organisation"),
+            appliesTo("\"organisations\": [7]", "/organisations/0", "文字", "text"),
+            appliesTo("\"where\": 1", "/where", "JSON 对象", "JSON object"),
+            appliesTo(
+                    "\"where\": {\"properties\": {\"memebrs\": {\"minimum\": 3}}}",
+                    "/where/properties/memebrs",
+                    "memebrs",
+                    "memebrs"),
+            appliesTo("\"where\": {\"type\": 3}", "/where/type", "元模式", "metaschema"));
+
+    private static Case says(String text, String pointer, String chinese, String english) {
+        return spoilt(FORM, "\"dueDays\": 10", text, "#/x-form" + pointer, chinese, english);
+    }
+
+    private static Case appliesTo(String text, String pointer, String chinese, String english) {
+        return spoilt(FORM, "\"sectors\": [\"market\"]", text, "#/x-form/appliesTo" + pointer, chinese, english);
+    }
 
     private static final List<Case> METRICS = List.of(
             spoilt(VISITS, "\"decimals\": 1", "\"decimals\": 9", "#/decimals", "0 至 4", "0 to 4"),
