@@ -13,6 +13,12 @@ record Origin(String place, Owner owner) {
     /** The scheme of the locations of bundles that come from the deploy folder. */
     static final String DEPLOYED = "sanqu-module:";
 
+    /** The id that no bundle's module can have. */
+    static final String LOCAL = "local";
+
+    /** The origin of what the platform itself wrote. */
+    static final Origin WRITTEN = new Origin("sanqu-written:" + LOCAL, Owner.DISTRICT);
+
     /** The origin of a bundle. */
     static Origin ofBundle(String location, Headers headers) {
         if (location.startsWith(DEPLOYED)) {

@@ -95,6 +95,9 @@ public final class ServedModules implements Modules {
 
     /** The fault of a module that somebody else owns; empty when it may be served. */
     synchronized List<Fault> conflict(String id, Origin origin) {
+        if (id.equals(Origin.LOCAL) != (origin.owner() == Owner.DISTRICT)) {
+            return List.of(Fault.at("", "modules.reserved", Origin.LOCAL));
+        }
         Served there = served.get(id);
         if (there == null || there.origin().yieldsTo(origin)) {
             return List.of();

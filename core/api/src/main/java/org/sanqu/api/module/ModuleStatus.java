@@ -23,7 +23,9 @@ public record ModuleStatus(String id, String title, String serving, String refus
         /** The deploy folder. */
         DEPLOY_FOLDER,
         /** Karaf: a feature, or a bundle installed by hand. */
-        KARAF;
+        KARAF,
+        /** The district itself, which wrote it in the browser. */
+        DISTRICT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

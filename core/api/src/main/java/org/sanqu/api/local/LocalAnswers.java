@@ -1,0 +1,31 @@
+package org.sanqu.api.local;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.work.Due;
+
+/** Who has answered a local form, and what; needs READ on the organisation that asks. Thread-safe. */
+@ProviderType
+public interface LocalAnswers {
+
+    /** How many have answered each of some local forms, by id; those that the caller may not see are left out. */
+    Map<Long, Integer> answered(Caller caller, Collection<LocalForm> forms);
+
+    /**
+     * How everybody who is asked stands, in the order of the tree.
+     *
+     * @throws Refusal CONFLICT for a draft
+     */
+    List<Due> dues(Caller caller, long id);
+
+    /**
+     * Sums of numbers and counts of choices over the answers that count.
+     *
+     * @throws Refusal CONFLICT for a draft
+     */
+    LocalTally tally(Caller caller, long id);
+}
