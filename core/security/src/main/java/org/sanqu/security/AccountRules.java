@@ -27,6 +27,12 @@ final class AccountRules {
     private static final int LONGEST_TITLE = 60;
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,31}");
 
+    /** A mailbox in ASCII, without quotes and comments: nothing that could become another header or a second address. */
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.)*[A-Za-z0-9-]{1,63}");
+
+    private static final int LONGEST_EMAIL = 254;
+
     private final Set<String> common = commonest();
 
     /** The name as it is kept; empty when no account can have it. */
@@ -44,6 +50,12 @@ final class AccountRules {
             faults.add(Fault.at("/title", "account.title"));
         }
         return faults;
+    }
+
+    /** What an address must be that a notice can be sent to; nothing of it is looked up. */
+    List<Fault> ofEmail(String email) {
+        boolean good = email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches();
+        return good ? List.of() : List.of(Fault.at("/email", "account.email"));
     }
 
     List<Fault> ofPassword(String at, String name, String password) {

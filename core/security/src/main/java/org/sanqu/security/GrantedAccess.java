@@ -1,8 +1,10 @@
 package org.sanqu.security;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.osgi.service.component.annotations.Activate;
@@ -26,15 +28,25 @@ import org.sanqu.api.security.Role;
 public final class GrantedAccess implements Access {
 
     private final Hierarchies hierarchies;
+    private final ActingFor acting;
 
     @Activate
-    public GrantedAccess(@Reference Hierarchies hierarchies) {
+    public GrantedAccess(@Reference Hierarchies hierarchies, @Reference ActingFor acting) {
         this.hierarchies = hierarchies;
+        this.acting = acting;
+    }
+
+    /** Access of callers who act for nobody. */
+    public GrantedAccess(Hierarchies hierarchies) {
+        this(hierarchies, ActingFor.nobody());
     }
 
     @Override
     public boolean allows(Caller caller, Permission permission, long organisation) {
-        List<Grant> grants = grants(caller);
+        return allow(grants(caller), permission, organisation);
+    }
+
+    private boolean allow(List<Grant> grants, Permission permission, long organisation) {
         Hierarchy formal = hierarchies.current(Hierarchy.FORMAL);
         int asked = formal.standIn(organisation);
         for (Grant grant : grants) {
@@ -124,6 +136,26 @@ public final class GrantedAccess implements Access {
 
     @Override
     public List<Grant> grants(Caller caller) {
-        return KnownCaller.of(caller).grants();
+        KnownCaller known = KnownCaller.of(caller);
+        List<Principal> principals = acting.principals(known.account());
+        if (principals.isEmpty()) {
+            return known.grants();
+        }
+        List<Grant> all = new ArrayList<>(known.grants());
+        principals.forEach(principal -> all.addAll(principal.grants()));
+        return all;
+    }
+
+    @Override
+    public Optional<String> behalf(Caller caller, Permission permission, long organisation) {
+        KnownCaller known = KnownCaller.of(caller);
+        List<Principal> principals = acting.principals(known.account());
+        if (principals.isEmpty() || allow(known.grants(), permission, organisation)) {
+            return Optional.empty();
+        }
+        return principals.stream()
+                .filter(principal -> allow(principal.grants(), permission, organisation))
+                .map(Principal::title)
+                .findFirst();
     }
 }

@@ -13,9 +13,10 @@ import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
 
 /** An account as the database has it, and the statements on it. */
-record StoredAccount(long id, String name, String title, String password, long passwordVersion, List<Grant> grants) {
+record StoredAccount(
+        long id, String name, String title, String password, long passwordVersion, List<Grant> grants, String email) {
 
-    private static final String COLUMNS = "select id, name, title, password, password_version from account";
+    private static final String COLUMNS = "select id, name, title, password, password_version, email from account";
 
     static Optional<StoredAccount> find(Sql sql, String name) {
         return sql.first(COLUMNS + " where name = ?", StoredAccount::read, name)
@@ -68,13 +69,13 @@ record StoredAccount(long id, String name, String title, String password, long p
     }
 
     Account shown() {
-        return new Account(name, title, grants);
+        return new Account(name, title, grants, email);
     }
 
     private StoredAccount with(List<Grant> read) {
         // a role that a later version of the platform gave grants nothing in this one
         List<Grant> known = read.stream().filter(grant -> grant.role() != null).toList();
-        return new StoredAccount(id, name, title, password, passwordVersion, known);
+        return new StoredAccount(id, name, title, password, passwordVersion, known, email);
     }
 
     private static StoredAccount read(Row row) {
@@ -84,7 +85,8 @@ record StoredAccount(long id, String name, String title, String password, long p
                 row.text("title"),
                 row.text("password"),
                 row.number("password_version"),
-                List.of());
+                List.of(),
+                row.text("email"));
     }
 
     private static Grant grant(Row row) {

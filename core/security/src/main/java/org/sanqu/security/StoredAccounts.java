@@ -18,6 +18,7 @@ import org.sanqu.api.platform.Account;
 import org.sanqu.api.platform.Accounts;
 import org.sanqu.api.platform.Session;
 import org.sanqu.api.platform.Setting;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Access;
@@ -44,6 +45,7 @@ public final class StoredAccounts implements Accounts {
     private final Store store;
     private final Access access;
     private final Hierarchies hierarchies;
+    private final ActingFor acting;
     private final Clock clock;
     private final Passwords passwords;
     private final AccountRules rules = new AccountRules();
@@ -57,19 +59,27 @@ public final class StoredAccounts implements Accounts {
             @Reference Store store,
             @Reference Access access,
             @Reference Hierarchies hierarchies,
+            @Reference ActingFor acting,
             BundleContext context,
             Config config) {
         this(
                 store,
                 access,
                 hierarchies,
+                acting,
                 settings(config, Setting.of(context::getProperty, "sanqu.admin.password", "")),
                 Clock.systemUTC());
     }
 
     /** Accounts by given settings and time. */
     public StoredAccounts(Store store, Access access, Hierarchies hierarchies, Settings settings, Clock clock) {
+        this(store, access, hierarchies, ActingFor.nobody(), settings, clock);
+    }
+
+    StoredAccounts(
+            Store store, Access access, Hierarchies hierarchies, ActingFor acting, Settings settings, Clock clock) {
         this.store = store;
+        this.acting = acting;
         this.access = access;
         this.hierarchies = hierarchies;
         this.clock = clock;
@@ -146,16 +156,49 @@ public final class StoredAccounts implements Accounts {
     public Account grant(Caller caller, String name, List<Grant> grants) {
         access.require(caller, Permission.MANAGE_ACCOUNTS);
         refuse("account.invalid", rules.ofGrants(grants, formal()));
-        return store.write(sql -> {
+        Account granted = store.write(sql -> {
             sql.lock("account_grant");
-            StoredAccount account = StoredAccount.find(sql, AccountRules.name(name))
-                    .orElseThrow(
-                            () -> new Refusal(Refusal.Reason.NOT_FOUND, "account.not-found", String.valueOf(name)));
+            StoredAccount account = present(sql, AccountRules.name(name));
             account.replaceGrants(sql, grants);
             sql.afterCommit(() -> sessions.forget(account.name()));
             sql.afterCommit(() -> logins.forget(account.name()));
             return StoredAccount.find(sql, account.name()).orElseThrow().shown();
         });
+        acting.refresh();
+        return granted;
+    }
+
+    @Override
+    public Account own(Caller caller) {
+        String name = withAccount(caller).account();
+        return store.read(sql -> present(sql, name).shown());
+    }
+
+    @Override
+    public Account address(Caller caller, String name, String email) {
+        String kept = AccountRules.name(name);
+        if (!KnownCaller.of(caller).account().equals(kept)) {
+            access.require(caller, Permission.MANAGE_ACCOUNTS);
+        }
+        String address = email == null || email.isBlank() ? null : email.strip();
+        refuse("account.invalid", address == null ? List.of() : rules.ofEmail(address));
+        return store.write(sql -> {
+            sql.update("update account set email = ? where name = ?", address, kept);
+            return present(sql, kept).shown();
+        });
+    }
+
+    @Override
+    public Caller absent(Caller asking, String name) {
+        if (asking != console) {
+            throw new Refusal(Refusal.Reason.FORBIDDEN, "access.unknown-caller");
+        }
+        return store.read(sql -> present(sql, AccountRules.name(name)).caller(null));
+    }
+
+    private static StoredAccount present(Sql sql, String name) {
+        return StoredAccount.find(sql, name)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "account.not-found", name));
     }
 
     @Override

@@ -9,6 +9,6 @@ final class Tables {
     private Tables() {}
 
     static void prepare(Store store) {
-        store.migrate("security", Migration.of(Tables.class, "001-accounts.sql"));
+        store.migrate("security", Migration.of(Tables.class, "001-accounts.sql", "002-substitutes.sql"));
     }
 }

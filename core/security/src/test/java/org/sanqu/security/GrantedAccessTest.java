@@ -28,6 +28,7 @@ class GrantedAccessTest {
             Role.READER, EnumSet.of(Permission.READ),
             Role.RECORDER, EnumSet.of(Permission.READ, Permission.RECORD),
             Role.REVIEWER, EnumSet.of(Permission.READ, Permission.REVIEW),
+            Role.DISCIPLINE_OFFICER, EnumSet.of(Permission.READ),
             Role.SYSTEM_ADMINISTRATOR, EnumSet.of(Permission.MAINTAIN, Permission.MANAGE_MODULES),
             Role.SECURITY_ADMINISTRATOR, EnumSet.of(Permission.MANAGE_ACCOUNTS),
             Role.AUDIT_ADMINISTRATOR, EnumSet.noneOf(Permission.class));

@@ -49,6 +49,29 @@ public interface Accounts {
     Account grant(Caller caller, String name, List<Grant> grants);
 
     /**
+     * The caller's own account.
+     *
+     * @throws Refusal FORBIDDEN for the console, which has none
+     */
+    Account own(Caller caller);
+
+    /**
+     * Says where notices to an account go.
+     *
+     * @param name the caller's own account, or any with MANAGE_ACCOUNTS on everything
+     * @param email an address of at most 254 characters; null for nowhere
+     * @throws Refusal FORBIDDEN for somebody else's; NOT_FOUND when there is no such account; INVALID for what is no address
+     */
+    Account address(Caller caller, String name, String email);
+
+    /**
+     * The caller that an account would be, to find out what awaits them while they are not there.
+     *
+     * @throws Refusal FORBIDDEN unless the console asks; NOT_FOUND when there is no such account
+     */
+    Caller absent(Caller console, String name);
+
+    /**
      * Changes the caller's own password and ends the caller's other sessions.
      *
      * @throws Refusal UNAUTHENTICATED when the old one is wrong; INVALID when the new one is weak

@@ -1,6 +1,7 @@
 package org.sanqu.api.security;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.Refusal;
 
@@ -34,6 +35,12 @@ public interface Access {
     /** Whether the caller has the role itself on the organisation, for what opens to some roles only. */
     boolean holds(Caller caller, Role role, long organisation);
 
-    /** The grants of the caller, for "why can I see this?". */
+    /** The grants of the caller and, of those for whom they act today, the ones that go over to them; for "why can I see this?". */
     List<Grant> grants(Caller caller);
+
+    /**
+     * For whom the caller acts when they have the permission on the organisation by a principal's grants alone (代): the principal's title,
+     * at most 60 characters; empty when they have it by their own, and when they do not have it.
+     */
+    Optional<String> behalf(Caller caller, Permission permission, long organisation);
 }
