@@ -17,7 +17,7 @@ final class ModuleBundle {
 
     static ModuleFiles read(Bundle bundle) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        for (String folder : new String[] {"forms/", "metrics/", "i18n/"}) {
+        for (String folder : ModuleFiles.FOLDERS) {
             add(bundle, folder, files);
         }
         return new ModuleFiles(headers(bundle), files);

@@ -1,6 +1,7 @@
 package org.sanqu.modules;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -8,9 +9,12 @@ import java.util.TreeMap;
  * What a module brings, read into memory, wherever it came from: a folder, a jar, or a bundle.
  *
  * @param headers the main attributes of its manifest; empty for a folder, which has none yet
- * @param files the bytes below {@code forms/}, {@code metrics/} and {@code i18n/}, by path
+ * @param files the bytes below {@code forms/}, {@code metrics/}, {@code i18n/} and {@code migrations/}, by path
  */
 public record ModuleFiles(SortedMap<String, String> headers, SortedMap<String, byte[]> files) {
+
+    /** The folders that are read. */
+    static final List<String> FOLDERS = List.of("forms/", "metrics/", "i18n/", "migrations/");
 
     /** The longest file that is read; a longer one is cut just behind this, so that the check can say so. */
     static final int LONGEST = 1 << 20;
@@ -27,6 +31,6 @@ public record ModuleFiles(SortedMap<String, String> headers, SortedMap<String, b
 
     /** Whether a path is one that the platform reads. */
     static boolean reads(String path) {
-        return path.startsWith("forms/") || path.startsWith("metrics/") || path.startsWith("i18n/");
+        return FOLDERS.stream().anyMatch(path::startsWith);
     }
 }

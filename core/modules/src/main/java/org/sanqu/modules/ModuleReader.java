@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 import org.sanqu.api.form.Form;
+import org.sanqu.api.form.FormMigration;
 import org.sanqu.api.metric.Metric;
 import org.sanqu.api.module.Module;
 
@@ -30,7 +31,8 @@ public final class ModuleReader {
     static final String ID_HEADER = "Sanqu-Module";
 
     private static final Pattern PATH =
-            Pattern.compile("(forms|metrics)/([a-z][a-z0-9-]{0,63})\\.json|i18n/([a-z]{2,3})\\.json");
+            Pattern.compile("(forms|metrics)/([a-z][a-z0-9-]{0,63})\\.json|i18n/([a-z]{2,3})\\.json"
+                    + "|migrations/([a-z][a-z0-9-]{0,63})-([1-9][0-9]{0,3})\\.json");
 
     private final Faults faults = new Faults();
     private final SortedMap<String, JsonNode> documents = new TreeMap<>();
@@ -84,16 +86,23 @@ public final class ModuleReader {
         Map<String, SchemaShape> shapes = new TreeMap<>();
         List<Form> forms = forms(id, files, shapes);
         List<Metric> metrics = metrics(id, shapes);
+        List<FormMigration> migrations = migrations(forms, shapes);
         if (documents.isEmpty() && faults.count() == 0) {
             faults.in("", "modules.empty");
         }
         return faults.count() > 0
                 ? Reading.refused(id, version, title, faults.list())
-                : new Reading(id, version, title, module(id, version, title, forms, metrics), List.of());
+                : new Reading(id, version, title, module(id, version, title, forms, metrics, migrations), List.of());
     }
 
-    private Module module(String id, String version, String title, List<Form> forms, List<Metric> metrics) {
-        return new Module(id, version, title, forms, metrics, translations.titles());
+    private Module module(
+            String id,
+            String version,
+            String title,
+            List<Form> forms,
+            List<Metric> metrics,
+            List<FormMigration> migrations) {
+        return new Module(id, version, title, forms, metrics, translations.titles(), migrations);
     }
 
     private void document(String path, byte[] bytes) {
@@ -149,5 +158,26 @@ public final class ModuleReader {
             }
         });
         return metrics;
+    }
+
+    private List<FormMigration> migrations(List<Form> forms, Map<String, SchemaShape> shapes) {
+        List<FormMigration> migrations = new ArrayList<>();
+        documents.forEach((path, document) -> {
+            Matcher matcher = PATH.matcher(path);
+            if (!matcher.matches() || matcher.group(4) == null) {
+                return;
+            }
+            String name = matcher.group(4);
+            Form form = forms.stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst()
+                    .orElse(null);
+            if (!shapes.containsKey(name)) {
+                faults.in(path, "modules.form-unknown", "forms/" + name + ".json");
+            }
+            int edition = Integer.parseInt(matcher.group(5));
+            migrations.add(MigrationReader.read(path, name, edition, document, form, shapes.get(name), faults));
+        });
+        return migrations;
     }
 }

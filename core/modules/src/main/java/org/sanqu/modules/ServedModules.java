@@ -65,7 +65,13 @@ public final class ServedModules implements Modules {
 
     private static ModuleStatus withoutFaults(ModuleStatus status) {
         return new ModuleStatus(
-                status.id(), status.title(), status.serving(), status.refused(), List.of(), status.owner());
+                status.id(),
+                status.title(),
+                status.serving(),
+                status.refused(),
+                status.waiting(),
+                List.of(),
+                status.owner());
     }
 
     /** Serves what was read, in place of what was served before from an origin that yields to this one, or refuses it. */
@@ -203,7 +209,7 @@ public final class ServedModules implements Modules {
             Owner owner = serving == null ? one.origin().owner() : serving.owner();
             all.put(
                     reading.id(),
-                    new ModuleStatus(reading.id(), title, version, reading.version(), reading.faults(), owner));
+                    new ModuleStatus(reading.id(), title, version, reading.version(), null, reading.faults(), owner));
         });
         return List.copyOf(all.values());
     }
@@ -213,6 +219,7 @@ public final class ServedModules implements Modules {
                 id,
                 one.module().title(),
                 one.module().version(),
+                null,
                 null,
                 List.of(),
                 one.origin().owner());

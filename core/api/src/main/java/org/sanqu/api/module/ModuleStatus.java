@@ -11,10 +11,12 @@ import org.sanqu.api.Fault;
  * @param title the module's title
  * @param serving the version that is served; null when none is
  * @param refused the version that was refused last; null when the last one found is served
+ * @param waiting the version that waits until somebody agrees to what it does to the data on hand; null for none
  * @param faults every reason of the refusal
  * @param owner who installed it
  */
-public record ModuleStatus(String id, String title, String serving, String refused, List<Fault> faults, Owner owner) {
+public record ModuleStatus(
+        String id, String title, String serving, String refused, String waiting, List<Fault> faults, Owner owner) {
 
     /** Who installs, updates and removes a module: one of them, never two. */
     public enum Owner {
