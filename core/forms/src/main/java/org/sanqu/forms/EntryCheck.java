@@ -27,6 +27,8 @@ import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
+import org.sanqu.forms.list.Naming;
+import org.sanqu.forms.list.SearchText;
 
 /** Checks an entry before it is stored: whose it is, when, about what, and its data. Thread-safe. */
 @Component(service = EntryCheck.class)
@@ -122,7 +124,9 @@ public final class EntryCheck {
         LocalDate day = event(form, filled)
                 .or(() -> Optional.ofNullable(entry.period()).map(Period::to))
                 .orElse(unnamed);
-        String key = faults.isEmpty() ? key(form, filled) : "";
+        boolean good = faults.isEmpty();
+        String key = good ? key(form, filled) : "";
+        Naming names = around.naming(lookUpDay(form, entry.period(), filled));
         return new Filing(
                 form,
                 owner,
@@ -135,6 +139,7 @@ public final class EntryCheck {
                 null,
                 null,
                 filled,
+                good ? SearchText.of(form, entry.member(), filled, names) : "",
                 faults);
     }
 

@@ -18,6 +18,7 @@ import org.sanqu.api.form.Period;
  * @param behalf on whose behalf it is recorded; null for one's own
  * @param batch the batch that imports it; null when it was typed in
  * @param awaits the organisation that has to agree first; null when nobody has to
+ * @param text what lists are searched for: names as they are written now; of no use where there are faults
  * @param faults what is wrong, with pointers into the entry: {@code /period}, {@code /data/name}
  */
 record Filing(
@@ -32,6 +33,7 @@ record Filing(
         Long batch,
         Long awaits,
         JsonNode data,
+        String text,
         List<Fault> faults) {
 
     /** What at most one submission may have for the same form, owner, member and key; null for events without a key. */
@@ -44,6 +46,6 @@ record Filing(
     }
 
     Filing withRef(String other) {
-        return new Filing(form, owner, member, period, day, key, other, behalf, batch, awaits, data, faults);
+        return new Filing(form, owner, member, period, day, key, other, behalf, batch, awaits, data, text, faults);
     }
 }

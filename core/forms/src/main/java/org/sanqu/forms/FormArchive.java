@@ -42,7 +42,7 @@ public final class FormArchive {
     @Activate
     public FormArchive(@Reference Store store) {
         this.store = store;
-        store.migrate("forms", Migration.of(FormArchive.class, "001-submissions.sql"));
+        store.migrate("forms", Migration.of(FormArchive.class, "001-submissions.sql", "002-search.sql"));
     }
 
     /** Keeps a form's version, once. */

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.platform.FactRecorder;
 import org.sanqu.api.platform.Sql;
+import org.sanqu.forms.list.TextRows;
 
 /** Writes submissions: always with the version of their form and with their facts, in the caller's transaction. */
 @Component(service = SubmissionBook.class)
@@ -33,13 +34,17 @@ public final class SubmissionBook {
     /** Stores a new submission; empty when there is one already. */
     Optional<Submission> add(Sql sql, Filing filing, String account) {
         archive.keep(sql, filing.form());
-        return recorded(sql, new SubmissionRows(sql).insert(filing, account));
+        Optional<Submission> stored = new SubmissionRows(sql).insert(filing, account);
+        stored.ifPresent(submission -> new TextRows(sql).add(submission.id(), filing.text()));
+        return recorded(sql, stored);
     }
 
     /** Stores a new revision; empty when somebody else did since. */
     Optional<Submission> replace(Sql sql, Submission before, Filing filing, String account) {
         archive.keep(sql, filing.form());
-        return recorded(sql, new SubmissionRows(sql).replace(before, filing, account));
+        Optional<Submission> stored = new SubmissionRows(sql).replace(before, filing, account);
+        stored.ifPresent(submission -> new TextRows(sql).replace(submission.id(), filing.text()));
+        return recorded(sql, stored);
     }
 
     private Optional<Submission> recorded(Sql sql, Optional<Submission> stored) {

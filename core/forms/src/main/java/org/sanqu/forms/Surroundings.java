@@ -12,6 +12,7 @@ import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
+import org.sanqu.forms.list.Naming;
 
 /** What one caller may see around an entry, asked once and remembered while one request lasts; not thread-safe. */
 final class Surroundings {
@@ -64,6 +65,21 @@ final class Surroundings {
 
     Optional<Member> member(String citizenNumber, LocalDate day) {
         return once(List.of("citizen", citizenNumber, day), () -> members.find(caller, citizenNumber, day));
+    }
+
+    /** What members and organisations are called on a day. */
+    Naming naming(LocalDate day) {
+        return new Naming() {
+            @Override
+            public Optional<String> member(long id) {
+                return Surroundings.this.member(id, day).map(Member::name);
+            }
+
+            @Override
+            public Optional<String> organisation(long id) {
+                return Surroundings.this.organisation(id, day).map(Organisation::name);
+            }
+        };
     }
 
     @SuppressWarnings("unchecked") // a question is always answered by the same kind of thing
