@@ -25,6 +25,7 @@ import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberRegister;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationTree;
+import org.sanqu.api.platform.Applicability;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.forms.list.Naming;
@@ -46,6 +47,7 @@ public final class EntryCheck {
     private final MemberRegister members;
     private final Access access;
     private final DataCheck data;
+    private final Applicability applicability;
     private final Clock clock;
 
     @Activate
@@ -53,11 +55,19 @@ public final class EntryCheck {
             @Reference OrganisationTree tree,
             @Reference MemberRegister members,
             @Reference Access access,
-            @Reference SchemaCheck schema) {
-        this(tree, members, access, schema, Clock.systemDefaultZone());
+            @Reference SchemaCheck schema,
+            @Reference Applicability applicability) {
+        this(tree, members, access, schema, applicability, Clock.systemDefaultZone());
     }
 
-    EntryCheck(OrganisationTree tree, MemberRegister members, Access access, SchemaCheck schema, Clock clock) {
+    EntryCheck(
+            OrganisationTree tree,
+            MemberRegister members,
+            Access access,
+            SchemaCheck schema,
+            Applicability applicability,
+            Clock clock) {
+        this.applicability = applicability;
         this.tree = tree;
         this.members = members;
         this.access = access;
@@ -236,11 +246,9 @@ public final class EntryCheck {
         return organisation;
     }
 
-    private static void applicable(Surroundings around, Form form, long owner, LocalDate when, List<Fault> faults) {
+    private void applicable(Surroundings around, Form form, long owner, LocalDate when, List<Fault> faults) {
         exists(around, owner, when, faults).ifPresent(organisation -> {
-            // Sectors are inherited, so they are looked up only for a form that asks for some.
-            List<String> sectors = form.appliesTo().sectors().isEmpty() ? List.of() : around.sectors(owner, when);
-            if (!form.appliesTo().covers(organisation.type(), sectors)) {
+            if (!applicability.to(owner, when).test(form)) {
                 faults.add(
                         Fault.at("/organisation", "submission.not-applicable", organisation.shortName(), title(form)));
             }

@@ -16,8 +16,8 @@ import org.sanqu.api.form.Forms;
 import org.sanqu.api.form.Judgement;
 import org.sanqu.api.form.Prefill;
 import org.sanqu.api.module.Modules;
-import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationTree;
+import org.sanqu.api.platform.Applicability;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 
@@ -30,6 +30,7 @@ public final class ModuleForms implements Forms {
     private final Access access;
     private final FormArchive archive;
     private final EntryCheck check;
+    private final Applicability applicability;
 
     @Activate
     public ModuleForms(
@@ -37,7 +38,9 @@ public final class ModuleForms implements Forms {
             @Reference OrganisationTree tree,
             @Reference Access access,
             @Reference FormArchive archive,
-            @Reference EntryCheck check) {
+            @Reference EntryCheck check,
+            @Reference Applicability applicability) {
+        this.applicability = applicability;
         this.modules = modules;
         this.tree = tree;
         this.access = access;
@@ -47,10 +50,9 @@ public final class ModuleForms implements Forms {
 
     @Override
     public List<Form> applicable(Caller caller, long organisation) {
-        Organisation asked = tree.get(caller, organisation, check.today());
-        List<String> sectors = tree.sectors(caller, organisation, check.today());
+        tree.get(caller, organisation, check.today());
         return modules.catalogue().forms().stream()
-                .filter(form -> form.appliesTo().covers(asked.type(), sectors))
+                .filter(applicability.to(organisation, check.today()))
                 .sorted(Comparator.comparing(Form::id))
                 .toList();
     }

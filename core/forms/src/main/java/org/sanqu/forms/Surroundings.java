@@ -54,10 +54,6 @@ final class Surroundings {
         return once(List.of("code", code, day), () -> tree.find(caller, code, day));
     }
 
-    List<String> sectors(long organisation, LocalDate day) {
-        return once(List.of("sectors", organisation, day), () -> tree.sectors(caller, organisation, day));
-    }
-
     Optional<Member> member(long id, LocalDate day) {
         return once(List.of("member", id, day), () -> members.list(caller, List.of(id), day).stream()
                 .findFirst());

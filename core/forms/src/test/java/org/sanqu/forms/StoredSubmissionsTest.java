@@ -331,7 +331,7 @@ class StoredSubmissionsTest {
         Organisation other = market.found("J3", OrganisationType.BRANCH, market.street, "community");
         Organisation group = market.found("J11", OrganisationType.GROUP, market.east);
         assertEquals(
-                List.of(" “J3组织”不填报表单“摊位登记”：组织类型或领域不符。"),
+                List.of(" “J3组织”不填报表单“摊位登记”：不在该表单的填报范围之内。"),
                 faults(() -> market.submissions.submit(market.root, stall(other, "{\"name\": \"一\"}"))));
         assertEquals(
                 1,

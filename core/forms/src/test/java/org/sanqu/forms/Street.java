@@ -21,10 +21,12 @@ import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
+import org.sanqu.members.MemberCensus;
 import org.sanqu.members.MemberCounts;
 import org.sanqu.members.StoredHomes;
 import org.sanqu.members.StoredMemberRegister;
 import org.sanqu.organisation.Forecast;
+import org.sanqu.organisation.OrganisationCensus;
 import org.sanqu.organisation.OrganisationFacts;
 import org.sanqu.organisation.StoredHierarchies;
 import org.sanqu.organisation.StoredHistory;
@@ -87,6 +89,8 @@ final class Street {
     final Organisation east;
     final Organisation west;
     final Notes notes = new Notes();
+    final Known known = new Known();
+    final CensusApplicability applicability;
     private final StoredAccounts accounts;
 
     Street(Store store) {
@@ -103,9 +107,12 @@ final class Street {
         root = accounts.console();
         FormArchive archive = new FormArchive(store);
         forecast.bindHoldings(new SubmissionHoldings(archive));
-        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck());
+        known.bindCensus(new OrganisationCensus(store, hierarchies));
+        known.bindCensus(new MemberCensus(store, counts));
+        applicability = new CensusApplicability(store, hierarchies, known);
+        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck(), applicability);
         SubmissionBook book = new SubmissionBook(archive, List.of(notes));
-        forms = new ModuleForms(modules, tree, access, archive, check);
+        forms = new ModuleForms(modules, tree, access, archive, check, applicability);
         submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book);
         submissionImport = new SubmissionImport(store, modules, check, book);
         modules.install("market", Map.of("stall", STALL, "visit", VISIT, "card", CARD));

@@ -1,10 +1,16 @@
 package org.sanqu.members;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
@@ -23,6 +29,8 @@ public final class MemberCensus implements Census {
             List.of("sex", "ethnicity", "education", "degree", "occupation", "standing", "state");
     private static final List<String> DATED =
             List.of("education", "degree", "occupation", "standing", "state", "lost_contact_since");
+
+    private static final int CHUNK = 500;
 
     private final Store store;
     private final MemberCounts counts;
@@ -63,21 +71,44 @@ public final class MemberCensus implements Census {
     @Override
     public void each(LocalDate day, Visitor visitor) {
         DayView view = DayView.of(day, LocalDate.now());
-        String dated =
-                DATED.stream().map(name -> view.column(name) + " as " + name).collect(Collectors.joining(", "));
         store.read(sql -> {
-            sql.each(
-                    "select m.id, m.sex, m.ethnicity, m.birth_date, m.joined_on, m.converted_on, " + dated + ", "
-                            + view.home() + " as organisation from member m" + view.join()
-                            + " where m.struck = 0 and m.merged_into is null and " + view.likelyOnRoll(),
-                    row -> {
-                        Long home = row.numberOrNull("organisation");
-                        if (home != null) {
-                            visitor.visit(home, row.number("id"), attributes(row, day));
-                        }
-                    });
+            sql.each(query(view), row -> visit(row, day, visitor));
             return null;
         });
+    }
+
+    @Override
+    public Map<Long, JsonNode> of(LocalDate day, Collection<Long> members) {
+        DayView view = DayView.of(day, LocalDate.now());
+        Map<Long, JsonNode> found = new HashMap<>();
+        List<Long> ids = List.copyOf(new LinkedHashSet<>(members));
+        store.read(sql -> {
+            for (int i = 0; i < ids.size(); i += CHUNK) {
+                List<Long> some = ids.subList(i, Math.min(ids.size(), i + CHUNK));
+                String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+                sql.each(
+                        query(view) + " and m.id in (" + marks + ")",
+                        row -> visit(row, day, (home, id, attributes) -> found.put(id, attributes)),
+                        some.toArray());
+            }
+            return null;
+        });
+        return found;
+    }
+
+    private static String query(DayView view) {
+        String dated =
+                DATED.stream().map(name -> view.column(name) + " as " + name).collect(Collectors.joining(", "));
+        return "select m.id, m.sex, m.ethnicity, m.birth_date, m.joined_on, m.converted_on, " + dated + ", "
+                + view.home() + " as organisation from member m" + view.join()
+                + " where m.struck = 0 and m.merged_into is null and " + view.likelyOnRoll();
+    }
+
+    private static void visit(Row row, LocalDate day, Visitor visitor) {
+        Long home = row.numberOrNull("organisation");
+        if (home != null) {
+            visitor.visit(home, row.number("id"), attributes(row, day));
+        }
     }
 
     private static ObjectNode attributes(Row row, LocalDate day) {

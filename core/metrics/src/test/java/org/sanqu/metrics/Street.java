@@ -21,8 +21,10 @@ import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
+import org.sanqu.forms.CensusApplicability;
 import org.sanqu.forms.EntryCheck;
 import org.sanqu.forms.FormArchive;
+import org.sanqu.forms.Known;
 import org.sanqu.forms.SchemaCheck;
 import org.sanqu.forms.StoredSubmissions;
 import org.sanqu.forms.SubmissionBook;
@@ -108,7 +110,8 @@ final class Street implements AutoCloseable {
         ties = new StoredAffiliations(store, new KeyedSecrets(store), access, hierarchies, members, changes);
         appointments = new StoredAppointments(
                 store, access, hierarchies, members, changes, new StoredRules(store, hierarchies, access));
-        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck());
+        EntryCheck check = new EntryCheck(
+                tree, members, access, new SchemaCheck(), new CensusApplicability(store, hierarchies, new Known()));
         SubmissionBook book = new SubmissionBook(new FormArchive(store), List.of(facts));
         ledger =
                 new Ledger(store, new StoredSubmissions(store, access, hierarchies, modules, check, book), facts, root);

@@ -5,17 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sanqu.api.form.AppliesTo;
 import org.sanqu.api.metric.Source;
+import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.OrganisationType;
 
 /** Reads who fills a form in, {@code x-form.appliesTo}. */
 final class AddresseeReader {
 
     private static final Set<String> KEYS = Set.of("types", "sectors", "hierarchies", "organisations", "where");
+    private static final List<String> HIERARCHIES = List.of(Hierarchy.FORMAL, Hierarchy.TERRITORIAL, Hierarchy.TRADE);
     private static final int LONGEST_CODE = 60;
 
     private final String file;
@@ -37,7 +40,7 @@ final class AddresseeReader {
             said.fault("", "modules.not-an-object");
         }
         said.known(KEYS);
-        return new AppliesTo(types(), names("sectors"), names("hierarchies"), organisations(), where());
+        return new AppliesTo(types(), sectors(), hierarchies(), organisations(), where());
     }
 
     private Set<OrganisationType> types() {
@@ -59,12 +62,23 @@ final class AddresseeReader {
         }
     }
 
-    private Set<String> names(String key) {
+    private Set<String> sectors() {
         Set<String> names = new LinkedHashSet<>();
-        said.texts(key, (at, name) -> {
+        said.texts("sectors", (at, name) -> {
             names.add(name);
             if (!Names.isName(name)) {
                 faults.at(file, at, "modules.not-a-name", name);
+            }
+        });
+        return names;
+    }
+
+    private Set<String> hierarchies() {
+        Set<String> names = new LinkedHashSet<>();
+        said.texts("hierarchies", (at, name) -> {
+            names.add(name);
+            if (!HIERARCHIES.contains(name)) {
+                faults.at(file, at, "modules.not-one-of", name, String.join(", ", HIERARCHIES));
             }
         });
         return names;

@@ -178,7 +178,7 @@ class BadModulesTest {
             says("\"confidential\": []", "/confidential", "不能为空", "not be empty"),
             says("\"list\": [\"/owner\"]", "/list/0", "不存在", "does not have"),
             says("\"list\": [\"/visits\"]", "/list/0", "单个值", "single value"),
-            appliesTo("\"hierarchies\": [\"Formal\"]", "/hierarchies/0", "名称", "not a name"),
+            appliesTo("\"hierarchies\": [\"Formal\"]", "/hierarchies/0", "territorial", "territorial"),
             appliesTo("\"organisations\": [\"\"]", "/organisations/0", "组织代码", "code of an organisation"),
             appliesTo("\"organisations\": [7]", "/organisations/0", "文字", "text"),
             appliesTo("\"where\": 1", "/where", "JSON 对象", "JSON object"),

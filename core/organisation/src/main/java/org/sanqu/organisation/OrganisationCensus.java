@@ -1,7 +1,9 @@
 package org.sanqu.organisation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,6 +62,12 @@ public final class OrganisationCensus implements Census {
             new Visit(sql, day, tree, visitor).run();
             return null;
         });
+    }
+
+    @Override
+    public Map<Long, JsonNode> of(LocalDate day, Collection<Long> organisations) {
+        Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, day);
+        return store.read(sql -> Map.copyOf(facts.of(sql, day, tree, organisations)));
     }
 
     /** One round through all organisations. */

@@ -2,6 +2,9 @@ package org.sanqu.api.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.metric.Source;
@@ -17,6 +20,20 @@ public interface Census {
 
     /** Visits each one that exists on the day, once, in no order. */
     void each(LocalDate day, Visitor visitor);
+
+    /**
+     * The attributes of some that exist on the day, by id; those that do not are left out. Here all are looked at: whoever can do better
+     * does.
+     */
+    default Map<Long, JsonNode> of(LocalDate day, Collection<Long> ids) {
+        Map<Long, JsonNode> found = new HashMap<>();
+        each(day, (organisation, id, attributes) -> {
+            if (ids.contains(id)) {
+                found.put(id, attributes);
+            }
+        });
+        return found;
+    }
 
     /** The names of the attributes that {@link Visitor} gets, as JSON Pointers, so that a metric can be checked. */
     Set<String> attributes();
