@@ -18,27 +18,24 @@ import org.sanqu.api.form.SubmissionQuery;
 import org.sanqu.api.form.Submissions;
 import org.sanqu.api.module.Modules;
 import org.sanqu.api.organisation.Hierarchies;
-import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
+import org.sanqu.forms.list.SubmissionPages;
 
 /** The submissions in the database. */
 @Component(service = Submissions.class)
 public final class StoredSubmissions implements Submissions {
 
-    private static final int LARGEST_PAGE = 200;
-
     private final Store store;
     private final Access access;
-    private final Hierarchies hierarchies;
+    private final SubmissionPages pages;
     private final Modules modules;
     private final EntryCheck check;
     private final SubmissionBook book;
-    private volatile StandIns closed;
 
     @Activate
     public StoredSubmissions(
@@ -50,7 +47,7 @@ public final class StoredSubmissions implements Submissions {
             @Reference SubmissionBook book) {
         this.store = store;
         this.access = access;
-        this.hierarchies = hierarchies;
+        this.pages = new SubmissionPages(hierarchies);
         this.modules = modules;
         this.check = check;
         this.book = book;
@@ -143,11 +140,7 @@ public final class StoredSubmissions implements Submissions {
     @Override
     public Page<Submission> page(Caller caller, SubmissionQuery query) {
         access.require(caller, Permission.READ, query.organisation());
-        if (query.size() < 1 || query.size() > LARGEST_PAGE) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "submission.page-size", LARGEST_PAGE);
-        }
-        StandIns present = StandIns.of(hierarchies.current(Hierarchy.FORMAL), closed);
-        closed = present;
-        return store.read(sql -> new SubmissionPage(sql, present, query).read());
+        SubmissionPages.require(query);
+        return store.read(sql -> pages.read(sql, query, ids -> new SubmissionRows(sql).withIds(ids), each -> true));
     }
 }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sanqu.api.form.Period;
@@ -132,6 +134,18 @@ record SubmissionRows(Sql sql) {
 
     Optional<Submission> withId(long id) {
         return sql.first("select " + COLUMNS + " from submission where id = ?", SubmissionRows::read, id);
+    }
+
+    /** Those with some ids, in no order. */
+    List<Submission> withIds(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return sql.list(
+                "select " + COLUMNS + " from submission where id in (" + marks + ")",
+                SubmissionRows::read,
+                ids.toArray());
     }
 
     static Submission read(Row row) {

@@ -1,4 +1,4 @@
-package org.sanqu.forms;
+package org.sanqu.forms.list;
 
 import java.util.ArrayList;
 import java.util.Arrays;
