@@ -1,0 +1,411 @@
+package org.sanqu.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sanqu.local.District.DONE;
+import static org.sanqu.local.District.NAME;
+import static org.sanqu.local.District.PEOPLE;
+import static org.sanqu.local.District.branches;
+import static org.sanqu.local.District.content;
+import static org.sanqu.local.District.only;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.function.Executable;
+import org.sanqu.api.Fault;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Form;
+import org.sanqu.api.form.SubmissionState;
+import org.sanqu.api.local.Addressees;
+import org.sanqu.api.local.LocalContent;
+import org.sanqu.api.local.LocalField;
+import org.sanqu.api.local.LocalField.Kind;
+import org.sanqu.api.local.LocalForm;
+import org.sanqu.api.local.LocalForm.State;
+import org.sanqu.api.local.Readiness;
+import org.sanqu.api.platform.Store;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Role;
+import org.sanqu.modules.ModuleFiles;
+import org.sanqu.modules.ModuleReader;
+import org.sanqu.modules.Reading;
+import org.sanqu.store.OnEachDatabase;
+
+class StoredLocalFormsTest {
+
+    private static Refusal refused(Refusal.Reason reason, Executable act) {
+        Refusal refusal = assertThrows(Refusal.class, act);
+        assertEquals(reason, refusal.reason(), refusal.getMessage());
+        return refusal;
+    }
+
+    private static List<String> texts(List<Fault> faults) {
+        return faults.stream().map(fault -> fault.at() + " " + fault.reason()).toList();
+    }
+
+    private static LocalField limited(LocalField field, Integer min, Integer max) {
+        return new LocalField(
+                field.name(),
+                field.kind(),
+                field.title(),
+                field.help(),
+                field.unit(),
+                field.required(),
+                min == null ? null : BigDecimal.valueOf(min),
+                max == null ? null : BigDecimal.valueOf(max),
+                field.options(),
+                field.columns());
+    }
+
+    private static LocalContent with(LocalForm form, LocalField... more) {
+        List<LocalField> fields = new ArrayList<>(form.content().fields());
+        fields.addAll(List.of(more));
+        return with(form, fields);
+    }
+
+    private static LocalContent with(LocalForm form, List<LocalField> fields) {
+        LocalContent content = form.content();
+        return new LocalContent(content.title(), content.note(), fields, content.addressees(), content.due());
+    }
+
+    @OnEachDatabase
+    void aTableThatWasSentIsAFormOfTheModuleLocalForThoseWhoAreAsked(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("office", district.office);
+        LocalForm draft = forms.draft(
+                maker, district.office.id(), content("防汛值守", only(district.first, district.third), NAME, PEOPLE, DONE));
+        assertEquals(State.DRAFT, draft.state());
+        assertEquals(
+                List.of("a1", "a2", "a3"),
+                draft.content().fields().stream().map(LocalField::name).toList());
+        assertEquals(Set.of(), district.served().keySet());
+
+        Readiness ready = forms.ready(maker, draft.id());
+        assertEquals(List.of(), ready.faults());
+        assertEquals(List.of(district.first.id(), district.third.id()), ready.asked());
+        assertEquals(3, ready.fields());
+        assertEquals("防汛值守", ready.form().title(java.util.Locale.CHINESE));
+
+        LocalForm sent = forms.send(maker, draft.id(), draft.revision());
+        assertEquals(State.SENT, sent.state());
+        assertEquals(2, sent.asked());
+        assertNotNull(sent.sentAt());
+        Form form = district.modules.catalogue().form(sent.form()).orElseThrow();
+        assertEquals(Set.of("D101", "D201"), form.appliesTo().organisations());
+        assertEquals(sent.content().due(), form.dueAt());
+        assertEquals(List.of("已完成", "未完成"), options(form));
+        refused(Refusal.Reason.CONFLICT, () -> forms.send(maker, sent.id(), sent.revision()));
+        refused(Refusal.Reason.CONFLICT, () -> forms.delete(maker, sent.id(), sent.revision()));
+    }
+
+    private static List<String> options(Form form) {
+        List<String> options = new ArrayList<>();
+        form.schema().at("/properties/a3/enum").forEach(option -> options.add(option.asText()));
+        return options;
+    }
+
+    @OnEachDatabase
+    void everyKindOfFieldPassesTheChecksOfAModule(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("office", district.office);
+        List<LocalField> fields = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            fields.add(
+                    switch (kind) {
+                        case CHOICE -> DONE;
+                        case TABLE ->
+                            LocalField.of(kind, "名单")
+                                    .must()
+                                    .holding(List.of(
+                                            LocalField.of(Kind.MEMBER, "党员").must(),
+                                            LocalField.of(Kind.MONEY, "金额"),
+                                            LocalField.of(Kind.CHOICE, "情况").choosing(List.of("好", "一般"))));
+                        default -> LocalField.of(kind, kind.code()).must();
+                    });
+        }
+        LocalForm draft = forms.draft(
+                maker, district.office.id(), content("全部类型", branches(), fields.toArray(LocalField[]::new)));
+        Readiness ready = forms.ready(maker, draft.id());
+        assertEquals(List.of(), texts(ready.faults()));
+        assertEquals(Kind.values().length - 2 + 3, ready.fields());
+        assertEquals(List.of(district.first.id(), district.second.id(), district.third.id()), ready.asked());
+        forms.send(maker, draft.id(), draft.revision());
+        assertTrue(district.served().containsKey("local"));
+    }
+
+    @OnEachDatabase
+    void whatIsNotReadyIsToldAtItsPlaceAndNotSent(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("east", district.east);
+        LocalContent bad = new LocalContent(
+                " ",
+                "",
+                List.of(
+                        LocalField.of(Kind.TEXT, ""),
+                        limited(LocalField.of(Kind.INTEGER, "人数"), 9, 1),
+                        LocalField.of(Kind.CHOICE, "选").choosing(List.of("一个")),
+                        LocalField.of(Kind.TABLE, "表"),
+                        LocalField.of(Kind.DATE, "人数"),
+                        LocalField.of(Kind.SECTION, "空")),
+                only(district.first, district.third),
+                LocalDateTime.now().minusMinutes(1));
+        LocalForm draft = forms.draft(maker, district.east.id(), bad);
+        assertEquals(
+                List.of(
+                        "/title 请填写报表名称。",
+                        "/fields/0/title 请填写字段名称。",
+                        "/fields/1/max 最大值不能小于最小值。",
+                        "/fields/2/options 请至少写两个选项，每行一个。",
+                        "/fields/3/columns 请给表格至少添加一列。",
+                        "/fields/4/title 同一部分中有两个字段都叫“人数”，请改一个名称。",
+                        "/fields/5 这个小标题下面没有字段。请添加字段，或删去小标题。",
+                        "/due 截止时间已经过去，请另选。",
+                        "/addressees 填报单位必须是本组织的下级。请去掉其他组织。"),
+                texts(forms.ready(maker, draft.id()).faults()));
+        refused(Refusal.Reason.INVALID, () -> forms.send(maker, draft.id(), draft.revision()));
+        LocalForm empty =
+                forms.draft(maker, district.east.id(), new LocalContent("空", "", List.of(), Addressees.NOBODY, null));
+        assertEquals(
+                List.of("/fields 还没有字段。请至少添加一个。", "/due 请填写截止时间。", "/addressees 还没有选择由谁填报。"),
+                texts(forms.ready(maker, empty.id()).faults()));
+        assertEquals(Set.of(), district.served().keySet());
+    }
+
+    @OnEachDatabase
+    void whatIsHostileIsNotEvenKept(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        long office = district.office.id();
+        LocalField[] many = Collections.nCopies(300, PEOPLE).toArray(LocalField[]::new);
+        assertEquals(
+                List.of("/fields 共 300 个字段，太多了：最多 200 个。请只问确实需要的。"),
+                texts(refused(
+                                Refusal.Reason.INVALID,
+                                () -> forms.draft(district.root, office, content("多", branches(), many)))
+                        .faults()));
+        for (String title : List.of("行\n行", "\u0007", "\u202Etxt", "\uD800", "长".repeat(61))) {
+            assertEquals(
+                    "/title",
+                    refused(
+                                    Refusal.Reason.INVALID,
+                                    () -> forms.draft(district.root, office, content(title, branches(), PEOPLE)))
+                            .faults()
+                            .get(0)
+                            .at());
+        }
+        String markup = "<script>alert('${x}')</script> & \"]]>";
+        LocalForm kept = forms.draft(
+                district.root,
+                office,
+                content(markup, branches(), LocalField.of(Kind.CHOICE, markup).choosing(List.of("a/b~c", "{0}"))));
+        LocalForm sent = forms.send(district.root, kept.id(), 1);
+        Form form = district.modules.catalogue().form(sent.form()).orElseThrow();
+        assertEquals(markup, form.title(java.util.Locale.CHINESE));
+        assertEquals("a/b~c", form.text("/properties/a1/x-labels/a~1b~0c", "", java.util.Locale.CHINESE));
+    }
+
+    @OnEachDatabase
+    void onlyWhoRecordsAndReviewsForTheOfficeMakesOneAndOnlyItsReadersSeeIt(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("east", district.east);
+        Caller recorder = district.clerk("recorder", district.east, Role.RECORDER);
+        Caller reader = district.clerk("reader", district.office, Role.READER);
+        Caller west = district.maker("west", district.west);
+        LocalContent content = content("报数", only(district.first), PEOPLE);
+        refused(Refusal.Reason.FORBIDDEN, () -> forms.draft(recorder, district.east.id(), content));
+        refused(Refusal.Reason.FORBIDDEN, () -> forms.draft(maker, district.office.id(), content));
+        LocalForm draft = forms.draft(maker, district.east.id(), content);
+        refused(Refusal.Reason.FORBIDDEN, () -> forms.get(reader, draft.id()));
+        refused(Refusal.Reason.FORBIDDEN, () -> forms.send(west, draft.id(), 1));
+        refused(Refusal.Reason.FORBIDDEN, () -> forms.get(west, 999));
+        assertEquals(
+                0,
+                forms.page(reader, district.office.id(), null, null, 10).items().size());
+        LocalForm sent = forms.send(maker, draft.id(), 1);
+        assertEquals(sent, forms.get(reader, draft.id()));
+        refused(Refusal.Reason.FORBIDDEN, () -> forms.close(reader, draft.id(), 2));
+        assertEquals(
+                List.of(sent),
+                forms.page(reader, district.office.id(), State.SENT, null, 10).items());
+        assertEquals(
+                List.of(), forms.page(west, district.west.id(), null, null, 10).items());
+        assertTrue(forms.maker(maker, district.first.id()));
+        assertFalse(forms.maker(recorder, district.east.id()));
+    }
+
+    @OnEachDatabase
+    void aTableThatWasSentChangesWithoutLosingWhoAnsweredAndItsDeadlineStays(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("office", district.office);
+        LocalForm draft = forms.draft(maker, district.office.id(), content("报数", only(district.first), PEOPLE));
+        LocalForm sent = forms.send(maker, draft.id(), 1);
+        district.answered.add(sent.form(), district.first.id(), SubmissionState.SUBMITTED, Instant.now());
+        LocalContent changed = new LocalContent(
+                "报数（补充）",
+                "",
+                with(sent, LocalField.of(Kind.DATE, "日期")).fields(),
+                only(district.third),
+                sent.content().due().plusDays(3));
+        LocalForm after = forms.keep(maker, sent.id(), sent.revision(), changed);
+        assertEquals(sent.content().due(), after.content().due());
+        assertEquals(2, after.asked());
+        Form form = district.modules.catalogue().form(sent.form()).orElseThrow();
+        assertEquals(Set.of("D101", "D201"), form.appliesTo().organisations());
+        assertEquals("日期", form.schema().at("/properties/a2/title").asText());
+        refused(Refusal.Reason.CONFLICT, () -> forms.keep(maker, sent.id(), sent.revision(), changed));
+        LocalForm closed = forms.close(maker, sent.id(), after.revision());
+        assertEquals(State.CLOSED, closed.state());
+        refused(Refusal.Reason.CONFLICT, () -> forms.keep(maker, sent.id(), closed.revision(), changed));
+        assertEquals(
+                "{\"not\":{}}",
+                district.modules
+                        .catalogue()
+                        .form(sent.form())
+                        .orElseThrow()
+                        .appliesTo()
+                        .where()
+                        .toString());
+    }
+
+    @OnEachDatabase
+    void aFieldThatIsRemovedAndAnotherThatIsAddedNeverShareAName(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("office", district.office);
+        LocalForm draft = forms.draft(maker, district.office.id(), content("甲", branches(), NAME, PEOPLE));
+        LocalForm less = forms.keep(
+                maker,
+                draft.id(),
+                1,
+                with(draft, List.of(draft.content().fields().get(0))));
+        LocalForm more = forms.keep(maker, draft.id(), 2, with(less, PEOPLE, PEOPLE.named("a1")));
+        assertEquals(
+                List.of("a1", "a3", "a4"),
+                more.content().fields().stream().map(LocalField::name).toList());
+    }
+
+    @OnEachDatabase
+    void whatWasSentIsServedAgainAfterARestartAndWhatWasClosedAYearAgoIsNot(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start(Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(-400)));
+        Caller maker = district.maker("office", district.office);
+        List<LocalForm> sent = new ArrayList<>();
+        for (String title : List.of("旧", "仍在填报")) {
+            LocalContent content = new LocalContent(
+                    title, "", List.of(PEOPLE), branches(), LocalDateTime.now().minusDays(399));
+            LocalForm draft = forms.draft(maker, district.office.id(), content);
+            sent.add(forms.send(maker, draft.id(), 1));
+        }
+        forms.close(maker, sent.get(0).id(), 2);
+        District again = district;
+        StoredLocalForms restarted = again.start();
+        assertEquals(
+                List.of(sent.get(1).name()),
+                again.modules.catalogue().forms().stream().map(Form::name).toList());
+        assertEquals(State.CLOSED, restarted.get(maker, sent.get(0).id()).state());
+        LocalForm copy = restarted.copy(maker, sent.get(0).id());
+        assertEquals(State.DRAFT, copy.state());
+        assertEquals(sent.get(0).content().fields(), copy.content().fields());
+        restarted.delete(maker, copy.id(), 1);
+        refused(Refusal.Reason.FORBIDDEN, () -> restarted.get(maker, copy.id()));
+    }
+
+    @OnEachDatabase
+    void twoOfficesSendAtOnceAndBothAreServed(Store store) throws Exception {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller east = district.maker("east", district.east);
+        Caller west = district.maker("west", district.west);
+        List<Callable<LocalForm>> acts = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            acts.add(sending(forms, east, district.east.id(), content("东" + i, only(district.first), PEOPLE)));
+            acts.add(sending(forms, west, district.west.id(), content("西" + i, only(district.third), PEOPLE)));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            for (Future<LocalForm> sent : threads.invokeAll(acts)) {
+                String form = sent.get().form();
+                assertTrue(district.modules.catalogue().form(form).isPresent(), form);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertEquals(16, district.modules.catalogue().forms().size());
+    }
+
+    private static Callable<LocalForm> sending(
+            StoredLocalForms forms, Caller caller, long organisation, LocalContent content) {
+        return () -> {
+            LocalForm draft = forms.draft(caller, organisation, content);
+            return forms.send(caller, draft.id(), draft.revision());
+        };
+    }
+
+    @OnEachDatabase
+    void aTableSavedAsAModuleIsReadAsOne(Store store) throws IOException {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        LocalForm draft = forms.draft(
+                district.root,
+                district.office.id(),
+                content("值守 <表> & ${x}", branches(), LocalField.of(Kind.SECTION, "基本情况"), NAME, PEOPLE, DONE));
+        refused(
+                Refusal.Reason.INVALID,
+                () -> forms.files(district.root, draft.id(), "local", new ByteArrayOutputStream()));
+        refused(
+                Refusal.Reason.INVALID,
+                () -> forms.files(district.root, draft.id(), "../x", new ByteArrayOutputStream()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        forms.files(district.root, draft.id(), "flood-watch", out);
+        Map<String, String> files = unzipped(out.toByteArray());
+        TreeMap<String, byte[]> resources = new TreeMap<>();
+        String below = "flood-watch/src/main/resources/";
+        files.forEach((name, text) -> {
+            if (name.startsWith(below)) {
+                resources.put(name.substring(below.length()), text.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        Reading reading = ModuleReader.read("flood-watch", "1.0.0", "值守", new ModuleFiles(new TreeMap<>(), resources));
+        assertEquals(List.of(), texts(reading.faults()));
+        assertEquals(draft.name(), reading.module().forms().get(0).name());
+        assertTrue(files.get("flood-watch/pom.xml").contains("<name>值守 &lt;表&gt; &amp; $ {x}</name>"));
+        assertTrue(files.get("flood-watch/README.md").contains("flood-watch-1.0.0-SNAPSHOT.jar"));
+    }
+
+    private static Map<String, String> unzipped(byte[] bytes) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}
