@@ -43,6 +43,7 @@ create index submission_organisation_day on submission (organisation, day, id);
 create index submission_form on submission (form, id);
 create index submission_member on submission (member) where member is not null;
 create index submission_awaits on submission (awaits, entered_at, id) where awaits is not null;
+create index submission_waiting on submission (entered_at, id) where awaits is not null;
 create index submission_version on submission (form_version, id);
 create index submission_batch on submission (batch, id) where batch is not null;
 create index submission_changed on submission (form, day) where changed_after_approval = 1;
@@ -71,6 +72,7 @@ create table submission_review (
     organisation bigint not null,
     reason text,
     account text not null,
+    behalf text,
     at text not null
 );
 create index submission_review_submission on submission_review (submission, id);
@@ -115,11 +117,18 @@ create table attachment (
     hash text not null,
     name text not null,
     type text not null,
-    size bigint not null,
-    account text not null,
-    kept_at text not null
+    size bigint not null
 );
 create index attachment_hash on attachment (hash);
+
+-- Who brought a file, and when last; several people may bring the same.
+create table attachment_keeper (
+    attachment text not null references attachment (id),
+    account text not null,
+    kept_at text not null,
+    primary key (attachment, account)
+);
+create index attachment_keeper_account on attachment_keeper (account);
 
 -- Which submissions name a file, in any of their revisions.
 create table attachment_use (

@@ -30,6 +30,7 @@ import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.forms.list.Naming;
 import org.sanqu.forms.list.SearchText;
+import org.sanqu.forms.review.Approvers;
 
 /** Checks an entry before it is stored: whose it is, when, about what, and its data. Thread-safe. */
 @Component(service = EntryCheck.class)
@@ -48,6 +49,7 @@ public final class EntryCheck {
     private final Access access;
     private final DataCheck data;
     private final Applicability applicability;
+    private final Approvers approvers;
     private final Clock clock;
 
     @Activate
@@ -56,8 +58,9 @@ public final class EntryCheck {
             @Reference MemberRegister members,
             @Reference Access access,
             @Reference SchemaCheck schema,
-            @Reference Applicability applicability) {
-        this(tree, members, access, schema, applicability, Clock.systemDefaultZone());
+            @Reference Applicability applicability,
+            @Reference Approvers approvers) {
+        this(tree, members, access, schema, applicability, approvers, Clock.systemDefaultZone());
     }
 
     EntryCheck(
@@ -66,7 +69,9 @@ public final class EntryCheck {
             Access access,
             SchemaCheck schema,
             Applicability applicability,
+            Approvers approvers,
             Clock clock) {
+        this.approvers = approvers;
         this.applicability = applicability;
         this.tree = tree;
         this.members = members;
@@ -147,7 +152,7 @@ public final class EntryCheck {
                 null,
                 entry.behalf(),
                 null,
-                null,
+                good ? approvers.first(form.approval(), owner) : null,
                 filled,
                 good ? SearchText.of(form, entry.member(), filled, names) : "",
                 faults);

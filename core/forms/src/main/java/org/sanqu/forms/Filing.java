@@ -48,4 +48,9 @@ record Filing(
     Filing withRef(String other) {
         return new Filing(form, owner, member, period, day, key, other, behalf, batch, awaits, data, text, faults);
     }
+
+    /** The same on behalf of somebody. */
+    Filing withBehalf(String other) {
+        return new Filing(form, owner, member, period, day, key, ref, other, batch, awaits, data, text, faults);
+    }
 }

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -32,12 +32,11 @@ public final class FormArchive {
                     .addDeserializer(LocalDateTime.class, new WrittenTime()));
 
     private final Store store;
-    private final Map<String, Form> remembered = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Form> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    /** Those that are certainly kept. */
+    private final Map<String, Form> remembered = new Latest<>(REMEMBERED);
+
+    /** Those that were read, perhaps in a transaction that is not kept. */
+    private final Map<String, Form> read = Collections.synchronizedMap(new Latest<>(REMEMBERED));
 
     @Activate
     public FormArchive(@Reference Store store) {
@@ -46,7 +45,7 @@ public final class FormArchive {
     }
 
     /** Keeps a form's version, once. */
-    void keep(Sql sql, Form form) {
+    public void keep(Sql sql, Form form) {
         if (isRemembered(form.version())) {
             return;
         }
@@ -62,17 +61,42 @@ public final class FormArchive {
     }
 
     /** The form in a version that was filled in. */
-    Optional<Form> version(String version) {
+    public Optional<Form> version(String version) {
         synchronized (remembered) {
             Form form = remembered.get(version);
             if (form != null) {
                 return Optional.of(form);
             }
         }
-        Optional<Form> found = store.read(sql -> sql.first(
-                "select document from form_version where version = ?", row -> read(row.text("document")), version));
+        Optional<Form> found = store.read(sql -> version(sql, version));
         found.ifPresent(this::remember);
         return found;
+    }
+
+    /** As {@link #version(String)}, inside a transaction. */
+    public Optional<Form> version(Sql sql, String version) {
+        synchronized (remembered) {
+            Form form = remembered.get(version);
+            if (form != null) {
+                return Optional.of(form);
+            }
+        }
+        Form before = read.get(version);
+        if (before != null) {
+            return Optional.of(before);
+        }
+        Optional<Form> found = sql.first(
+                "select document from form_version where version = ?", row -> read(row.text("document")), version);
+        found.ifPresent(form -> read.put(version, form));
+        return found;
+    }
+
+    /** The version of a form that was filled in last, for a form whose module is away. */
+    public Optional<Form> latest(Sql sql, String form) {
+        return sql.first(
+                "select document from form_version where form = ? order by edition desc, first_used_at desc limit 1",
+                row -> read(row.text("document")),
+                form);
     }
 
     private boolean isRemembered(String version) {

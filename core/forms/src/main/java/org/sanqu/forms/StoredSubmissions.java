@@ -3,6 +3,7 @@ package org.sanqu.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,9 +13,11 @@ import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
+import org.sanqu.api.form.Review;
 import org.sanqu.api.form.Revision;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionQuery;
+import org.sanqu.api.form.SubmissionState;
 import org.sanqu.api.form.Submissions;
 import org.sanqu.api.module.Modules;
 import org.sanqu.api.organisation.Hierarchies;
@@ -25,10 +28,15 @@ import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
 import org.sanqu.forms.list.SubmissionPages;
+import org.sanqu.forms.review.Remark;
+import org.sanqu.forms.review.ReviewRows;
+import org.sanqu.forms.review.SubmissionHistory;
 
 /** The submissions in the database. */
 @Component(service = Submissions.class)
 public final class StoredSubmissions implements Submissions {
+
+    private static final int REASON = 500;
 
     private final Store store;
     private final Access access;
@@ -36,6 +44,8 @@ public final class StoredSubmissions implements Submissions {
     private final Modules modules;
     private final EntryCheck check;
     private final SubmissionBook book;
+    private final FormArchive archive;
+    private final Confidence confidence;
 
     @Activate
     public StoredSubmissions(
@@ -44,13 +54,17 @@ public final class StoredSubmissions implements Submissions {
             @Reference Hierarchies hierarchies,
             @Reference Modules modules,
             @Reference EntryCheck check,
-            @Reference SubmissionBook book) {
+            @Reference SubmissionBook book,
+            @Reference FormArchive archive,
+            @Reference Confidence confidence) {
         this.store = store;
         this.access = access;
         this.pages = new SubmissionPages(hierarchies);
         this.modules = modules;
         this.check = check;
         this.book = book;
+        this.archive = archive;
+        this.confidence = confidence;
     }
 
     @Override
@@ -64,7 +78,12 @@ public final class StoredSubmissions implements Submissions {
                 orNull(entry.data()),
                 entry.behalf());
         Filing filing = passed(check.check(check.around(caller), form, whole));
-        return store.write(sql -> book.add(sql, filing, caller.account()).orElseThrow(() -> taken(sql, filing)));
+        Filing signed = filing.withBehalf(Behalf.of(access, caller, filing.owner(), entry.behalf()));
+        return store.write(sql -> {
+            Submission stored = book.add(sql, signed, caller).orElseThrow(() -> taken(sql, signed));
+            StoredDrafts.settle(sql, caller, entry, null);
+            return stored;
+        });
     }
 
     @Override
@@ -72,20 +91,34 @@ public final class StoredSubmissions implements Submissions {
         Submission before = get(caller, submission);
         access.require(caller, Permission.RECORD, before.organisation());
         Form form = ModuleForms.present(modules, before.form());
-        if (before.revision() != revision) {
-            throw changed();
-        }
+        open(before, revision);
         Entry entry =
                 new Entry(before.form(), before.organisation(), before.member(), before.period(), orNull(data), behalf);
-        Filing filing = passed(check.recheck(check.around(caller), form, entry, before.day()));
+        Filing filing = passed(check.recheck(check.around(caller), form, entry, before.day()))
+                .withBehalf(Behalf.of(access, caller, before.organisation(), behalf));
         try {
-            return store.write(
-                    sql -> book.replace(sql, before, filing, caller.account()).orElseThrow(StoredSubmissions::changed));
+            return store.write(sql -> {
+                Submission stored = book.replace(sql, before, filing, caller).orElseThrow(StoredSubmissions::changed);
+                StoredDrafts.settle(sql, caller, entry, submission);
+                return stored;
+            });
         } catch (StoreFailure failure) {
             if (failure.duplicate()) {
                 throw store.read(sql -> taken(sql, filing));
             }
             throw failure;
+        }
+    }
+
+    /** Passes when a submission is in the revision that the caller saw and not locked. */
+    private static void open(Submission before, int revision) {
+        if (before.state() == SubmissionState.APPROVED || before.state() == SubmissionState.VOIDED) {
+            throw new Refusal(
+                    Refusal.Reason.CONFLICT,
+                    "submission.locked-" + before.state().code());
+        }
+        if (before.revision() != revision) {
+            throw changed();
         }
     }
 
@@ -116,31 +149,50 @@ public final class StoredSubmissions implements Submissions {
 
     @Override
     public Submission get(Caller caller, long submission) {
-        return store.read(sql -> new SubmissionRows(sql).withId(submission))
-                .map(found -> {
-                    access.require(caller, Permission.READ, found.organisation());
-                    return found;
-                })
-                .orElseThrow(() -> {
-                    access.require(caller, Permission.READ);
-                    return new Refusal(Refusal.Reason.NOT_FOUND, "submission.not-found", String.valueOf(submission));
-                });
+        Optional<Submission> found =
+                store.read(sql -> new SubmissionRows(sql).withId(submission).filter(confidence.trusted(sql, caller)));
+        if (found.isEmpty()) {
+            access.require(caller, Permission.READ);
+            throw new Refusal(Refusal.Reason.NOT_FOUND, "submission.not-found", String.valueOf(submission));
+        }
+        access.require(caller, Permission.READ, found.get().organisation());
+        return found.get();
     }
 
     @Override
     public Submission annul(Caller caller, long submission, int revision, String reason) {
-        throw new UnsupportedOperationException();
+        Submission before = get(caller, submission);
+        access.require(caller, Permission.RECORD, before.organisation());
+        String why = Remark.required(reason, REASON);
+        open(before, revision);
+        String behalf = Behalf.of(access, caller, before.organisation(), null);
+        return store.write(sql -> {
+            SubmissionRows rows = new SubmissionRows(sql);
+            if (!rows.annul(submission, revision)) {
+                throw changed();
+            }
+            new ReviewRows(sql)
+                    .add(before, Review.Decision.VOIDED, before.organisation(), why, caller.account(), behalf);
+            Submission voided = rows.withId(submission).orElseThrow();
+            book.decided(sql, voided);
+            return voided;
+        });
     }
 
     @Override
     public List<Revision> history(Caller caller, long submission) {
-        throw new UnsupportedOperationException();
+        Submission now = get(caller, submission);
+        SubmissionHistory history = store.read(sql -> SubmissionHistory.read(sql, now));
+        return history.told(
+                version -> archive.version(version).orElseThrow(),
+                check.around(caller).naming(check.today()));
     }
 
     @Override
     public Page<Submission> page(Caller caller, SubmissionQuery query) {
         access.require(caller, Permission.READ, query.organisation());
         SubmissionPages.require(query);
-        return store.read(sql -> pages.read(sql, query, ids -> new SubmissionRows(sql).withIds(ids), each -> true));
+        return store.read(sql ->
+                pages.read(sql, query, ids -> new SubmissionRows(sql).withIds(ids), confidence.trusted(sql, caller)));
     }
 }

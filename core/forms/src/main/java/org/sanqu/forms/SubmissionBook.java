@@ -2,6 +2,7 @@ package org.sanqu.forms;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -9,14 +10,18 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.platform.FactRecorder;
 import org.sanqu.api.platform.Sql;
+import org.sanqu.api.security.Caller;
+import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.list.TextRows;
 
-/** Writes submissions: always with the version of their form and with their facts, in the caller's transaction. */
+/** Writes submissions: always with the version of their form, the files they name and their facts, in the caller's transaction. */
 @Component(service = SubmissionBook.class)
 public final class SubmissionBook {
 
     private final FormArchive archive;
+    private final AttachmentUses attachments;
     private final List<FactRecorder> recorders;
+    private final AtomicLong revision = new AtomicLong();
 
     /**
      * A book.
@@ -26,29 +31,48 @@ public final class SubmissionBook {
     @Activate
     public SubmissionBook(
             @Reference FormArchive archive,
+            @Reference AttachmentUses attachments,
             @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE) List<FactRecorder> recorders) {
         this.archive = archive;
+        this.attachments = attachments;
         this.recorders = List.copyOf(recorders);
     }
 
     /** Stores a new submission; empty when there is one already. */
-    Optional<Submission> add(Sql sql, Filing filing, String account) {
+    Optional<Submission> add(Sql sql, Filing filing, Caller caller) {
         archive.keep(sql, filing.form());
-        Optional<Submission> stored = new SubmissionRows(sql).insert(filing, account);
-        stored.ifPresent(submission -> new TextRows(sql).add(submission.id(), filing.text()));
-        return recorded(sql, stored);
-    }
-
-    /** Stores a new revision; empty when somebody else did since. */
-    Optional<Submission> replace(Sql sql, Submission before, Filing filing, String account) {
-        archive.keep(sql, filing.form());
-        Optional<Submission> stored = new SubmissionRows(sql).replace(before, filing, account);
-        stored.ifPresent(submission -> new TextRows(sql).replace(submission.id(), filing.text()));
-        return recorded(sql, stored);
-    }
-
-    private Optional<Submission> recorded(Sql sql, Optional<Submission> stored) {
-        stored.ifPresent(submission -> recorders.forEach(recorder -> recorder.record(sql, submission)));
+        Optional<Submission> stored = new SubmissionRows(sql).insert(filing, caller.account());
+        stored.ifPresent(submission -> {
+            new TextRows(sql).add(submission.id(), filing.text());
+            written(sql, caller, submission);
+        });
         return stored;
+    }
+
+    /** Stores a new revision; empty when somebody else did since, or it may not be revised any more. */
+    Optional<Submission> replace(Sql sql, Submission before, Filing filing, Caller caller) {
+        archive.keep(sql, filing.form());
+        Optional<Submission> stored = new SubmissionRows(sql).replace(before, filing, caller.account());
+        stored.ifPresent(submission -> {
+            new TextRows(sql).replace(submission.id(), filing.text());
+            written(sql, caller, submission);
+        });
+        return stored;
+    }
+
+    private void written(Sql sql, Caller caller, Submission submission) {
+        attachments.note(sql, caller, submission.id(), submission.data());
+        decided(sql, submission);
+    }
+
+    /** Has figures follow what was decided about a submission. */
+    public void decided(Sql sql, Submission submission) {
+        recorders.forEach(recorder -> recorder.record(sql, submission));
+        sql.afterCommit(revision::incrementAndGet);
+    }
+
+    /** A number that grows with everything that is written here. */
+    public long revision() {
+        return revision.get();
     }
 }

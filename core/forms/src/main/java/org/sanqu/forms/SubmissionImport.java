@@ -58,7 +58,7 @@ public final class SubmissionImport implements RowImport {
         List<SubmissionRow> read = read(around, rows);
         duplicates(read);
         refuse(read);
-        return store.write(sql -> insert(sql, read, caller.account()));
+        return store.write(sql -> insert(sql, read, caller));
     }
 
     private List<SubmissionRow> read(Surroundings around, List<JsonNode> rows) {
@@ -96,10 +96,10 @@ public final class SubmissionImport implements RowImport {
         }
     }
 
-    private int insert(Sql sql, List<SubmissionRow> rows, String account) {
+    private int insert(Sql sql, List<SubmissionRow> rows, Caller caller) {
         int fresh = 0;
         for (SubmissionRow row : rows) {
-            if (book.add(sql, row.filing(), account).isPresent()) {
+            if (book.add(sql, row.filing(), caller).isPresent()) {
                 fresh++;
             }
         }

@@ -16,11 +16,12 @@ import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
 
 /** The rows of submissions, inside one transaction. */
-record SubmissionRows(Sql sql) {
+public record SubmissionRows(Sql sql) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    static final String COLUMNS = "id, form, form_version, organisation, member, period, day, series_key, data, state,"
-            + " awaits, changed_after_approval, batch, revision, behalf, entered_by, entered_at, submitted_at";
+    public static final String COLUMNS =
+            "id, form, form_version, organisation, member, period, day, series_key, data, state,"
+                    + " awaits, changed_after_approval, batch, revision, behalf, entered_by, entered_at, submitted_at";
 
     private static final String INSERT =
             """
@@ -86,12 +87,13 @@ record SubmissionRows(Sql sql) {
                 filing.slot());
     }
 
-    /** Replaces what a submission says and keeps what it said; empty when it is in another revision by now. */
+    /** Replaces what a submission says and keeps what it said; empty when it is in another revision by now or locked. */
     Optional<Submission> replace(Submission before, Filing filing, String account) {
         Instant now = now();
         int replaced = sql.update(
                 "update submission set form_version = ?, day = ?, series_key = ?, data = ?, state = ?, steps = 0,"
-                        + " awaits = ?, revision = ?, behalf = ?, entered_by = ?, entered_at = ? where id = ? and revision = ?",
+                        + " awaits = ?, revision = ?, behalf = ?, entered_by = ?, entered_at = ?"
+                        + " where id = ? and revision = ? and state in ('submitted', 'returned')",
                 filing.form().version(),
                 filing.day(),
                 filing.key(),
@@ -127,12 +129,23 @@ record SubmissionRows(Sql sql) {
                 before.enteredAt());
     }
 
+    /** Declares a submission void and frees its place; false when it is in another revision by now or locked. */
+    boolean annul(long id, int revision) {
+        return sql.update(
+                        "update submission set state = 'voided', slot = null, awaits = null"
+                                + " where id = ? and revision = ? and state in ('submitted', 'returned')",
+                        id,
+                        revision)
+                == 1;
+    }
+
     /** As exact as the store keeps it, so that what was stored equals what is read. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    Optional<Submission> withId(long id) {
+    /** The submission with an id. */
+    public Optional<Submission> withId(long id) {
         return sql.first("select " + COLUMNS + " from submission where id = ?", SubmissionRows::read, id);
     }
 
@@ -148,7 +161,8 @@ record SubmissionRows(Sql sql) {
                 ids.toArray());
     }
 
-    static Submission read(Row row) {
+    /** What a row with all the columns says. */
+    public static Submission read(Row row) {
         String period = row.text("period");
         return new Submission(
                 row.number("id"),
@@ -171,7 +185,7 @@ record SubmissionRows(Sql sql) {
                 row.instant("submitted_at"));
     }
 
-    private static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -21,6 +21,11 @@ import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
+import org.sanqu.forms.attachment.AttachmentUses;
+import org.sanqu.forms.attachment.StoredAttachments;
+import org.sanqu.forms.review.Approvers;
+import org.sanqu.forms.review.FiledSubmissions;
+import org.sanqu.forms.review.StoredReviews;
 import org.sanqu.members.MemberCensus;
 import org.sanqu.members.MemberCounts;
 import org.sanqu.members.StoredHomes;
@@ -91,6 +96,11 @@ final class Street {
     final Notes notes = new Notes();
     final Known known = new Known();
     final CensusApplicability applicability;
+    final Approvers approvers;
+    final StoredReviews reviews;
+    final FiledSubmissions filed;
+    final StoredDrafts drafts;
+    final StoredAttachments attachments;
     private final StoredAccounts accounts;
 
     Street(Store store) {
@@ -110,10 +120,18 @@ final class Street {
         known.bindCensus(new OrganisationCensus(store, hierarchies));
         known.bindCensus(new MemberCensus(store, counts));
         applicability = new CensusApplicability(store, hierarchies, known);
-        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck(), applicability);
-        SubmissionBook book = new SubmissionBook(archive, List.of(notes));
+        approvers = new Approvers(hierarchies, known);
+        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck(), applicability, approvers);
+        Confidence confidence = new Confidence(access, modules, archive);
+        AttachmentUses uses = new AttachmentUses(confidence);
+        SubmissionBook book = new SubmissionBook(archive, uses, List.of(notes));
         forms = new ModuleForms(modules, tree, access, archive, check, applicability);
-        submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book);
+        submissions =
+                new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
+        reviews = new StoredReviews(store, access, hierarchies, submissions, archive, approvers, book, confidence);
+        filed = new FiledSubmissions(store, book);
+        drafts = new StoredDrafts(store, access, modules, archive);
+        attachments = new StoredAttachments(store, access, uses, archive);
         submissionImport = new SubmissionImport(store, modules, check, book);
         modules.install("market", Map.of("stall", STALL, "visit", VISIT, "card", CARD));
         street = found("J", OrganisationType.COMMITTEE, null);
@@ -186,6 +204,9 @@ final class Street {
         @Override
         public void record(Sql sql, Submission submission) {
             sql.update("delete from note where submission = ?", submission.id());
+            if (!submission.state().counts()) {
+                return;
+            }
             sql.update(
                     "insert into note (submission, name) values (?, ?)",
                     submission.id(),

@@ -22,12 +22,15 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
 import org.sanqu.forms.CensusApplicability;
+import org.sanqu.forms.Confidence;
 import org.sanqu.forms.EntryCheck;
 import org.sanqu.forms.FormArchive;
 import org.sanqu.forms.Known;
 import org.sanqu.forms.SchemaCheck;
 import org.sanqu.forms.StoredSubmissions;
 import org.sanqu.forms.SubmissionBook;
+import org.sanqu.forms.attachment.AttachmentUses;
+import org.sanqu.forms.review.Approvers;
 import org.sanqu.members.AffiliationCensus;
 import org.sanqu.members.AppointmentCensus;
 import org.sanqu.members.HeadExtra;
@@ -110,11 +113,20 @@ final class Street implements AutoCloseable {
         ties = new StoredAffiliations(store, new KeyedSecrets(store), access, hierarchies, members, changes);
         appointments = new StoredAppointments(
                 store, access, hierarchies, members, changes, new StoredRules(store, hierarchies, access));
+        Known nobody = new Known();
         EntryCheck check = new EntryCheck(
-                tree, members, access, new SchemaCheck(), new CensusApplicability(store, hierarchies, new Known()));
-        SubmissionBook book = new SubmissionBook(new FormArchive(store), List.of(facts));
-        ledger =
-                new Ledger(store, new StoredSubmissions(store, access, hierarchies, modules, check, book), facts, root);
+                tree,
+                members,
+                access,
+                new SchemaCheck(),
+                new CensusApplicability(store, hierarchies, nobody),
+                new Approvers(hierarchies, nobody));
+        FormArchive archive = new FormArchive(store);
+        Confidence confidence = new Confidence(access, modules, archive);
+        SubmissionBook book = new SubmissionBook(archive, new AttachmentUses(confidence), List.of(facts));
+        StoredSubmissions submissions =
+                new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
+        ledger = new Ledger(store, submissions, facts, root);
         backfill = new Backfill(store, facts, null);
         modules.tell(backfill);
         committee = found("C", OrganisationType.COMMITTEE, null);

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param organisation the id of the organisation for which it was decided
  * @param reason why; null for a step that was agreed to without a remark
  * @param account who decided
+ * @param behalf for whom they acted; null for themselves
  * @param at when
  */
 public record Review(
@@ -21,6 +22,7 @@ public record Review(
         long organisation,
         String reason,
         String account,
+        String behalf,
         Instant at) {
 
     /** What can be decided. */

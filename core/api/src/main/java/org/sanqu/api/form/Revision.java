@@ -1,6 +1,7 @@
 package org.sanqu.api.form;
 
 import java.util.List;
+import org.sanqu.api.Text;
 
 /**
  * A submission as it was after one change, and what was decided about it then.
@@ -19,9 +20,10 @@ public record Revision(Submission submission, List<Difference> differences, List
     /**
      * One value that changed.
      *
-     * @param at a JSON Pointer into the data
-     * @param before how it was shown, as a text; null when it was not there
+     * @param at a JSON Pointer into the data as it is now; of what is not there any more, into the data as it was
+     * @param field what it is called, with the groups and the row around it
+     * @param before how it was shown; null when it was not there
      * @param after how it is shown now; null when it is not there any more
      */
-    public record Difference(String at, String before, String after) {}
+    public record Difference(String at, Text field, Text before, Text after) {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import org.sanqu.api.organisation.Hierarchy;
 
 /** The organisations that do not exist in a picture, by the position of the one that stands in for each. Immutable. */
-final class StandIns {
+public final class StandIns {
 
     private final Hierarchy tree;
     private final long[] ids;
@@ -20,7 +20,7 @@ final class StandIns {
     }
 
     /** Those of a picture; the ones before when they are of the same picture. */
-    static StandIns of(Hierarchy tree, StandIns before) {
+    public static StandIns of(Hierarchy tree, StandIns before) {
         if (before != null && before.tree == tree) {
             return before;
         }
@@ -38,17 +38,18 @@ final class StandIns {
         return new StandIns(tree, all);
     }
 
-    Hierarchy tree() {
+    /** The picture. */
+    public Hierarchy tree() {
         return tree;
     }
 
     /** How many are stood for between two positions, the second excluded. */
-    int count(int from, int to) {
+    public int count(int from, int to) {
         return first(to) - first(from);
     }
 
     /** Who is stood for between two positions, the second excluded. */
-    List<Long> ids(int from, int to) {
+    public List<Long> ids(int from, int to) {
         return Arrays.stream(ids, first(from), first(to)).boxed().toList();
     }
 
