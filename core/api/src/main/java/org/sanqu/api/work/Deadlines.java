@@ -62,4 +62,14 @@ public interface Deadlines {
      * @throws Refusal FORBIDDEN without REVIEW on the organisation; TOO_MANY within an hour of the last time
      */
     int remind(Caller caller, String form, Period period, long organisation, String text);
+
+    /**
+     * How late an organisation enters what happened in a range of days, by form, those that it entered anything in.
+     *
+     * @throws Refusal FORBIDDEN but for who has READ by a grant on the organisation itself or on the one directly above
+     */
+    List<LateEntry> lateEntries(Caller caller, long organisation, Period range);
+
+    /** What a superior last said when pressing (催报) the organisation; empty text when nothing was said besides; null when nobody pressed. */
+    String urged(Caller caller, String form, Period period, long organisation);
 }
