@@ -41,7 +41,8 @@ public final class FormArchive {
     @Activate
     public FormArchive(@Reference Store store) {
         this.store = store;
-        store.migrate("forms", Migration.of(FormArchive.class, "001-submissions.sql", "002-search.sql"));
+        store.migrate(
+                "forms", Migration.of(FormArchive.class, "001-submissions.sql", "002-search.sql", "003-versions.sql"));
     }
 
     /** Keeps a form's version, once. */

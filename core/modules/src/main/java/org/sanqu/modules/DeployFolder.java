@@ -4,6 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,11 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.Refusal.Reason;
+import org.sanqu.api.form.MigrationStep;
 import org.sanqu.api.platform.Store;
+import org.sanqu.api.platform.UpdateGuard;
+import org.sanqu.api.platform.UpdateGuard.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +45,7 @@ public final class DeployFolder implements ArtifactInstaller {
 
     private final Path folder;
     private final KeptJars kept;
+    private final EarlierJars earlier;
     private final ServedModules modules;
     private final ModuleInstaller installer;
     private final TimeLimit limit = TimeLimit.standard();
@@ -54,9 +62,15 @@ public final class DeployFolder implements ArtifactInstaller {
         this.folder =
                 Files.createDirectories(store.directory().resolve("deploy")).toRealPath();
         this.kept = new KeptJars(store.directory().resolve("modules"));
+        this.earlier = new EarlierJars(store.directory().resolve("modules/earlier"));
         this.modules = modules;
         this.installer = new ModuleInstaller(context, modules);
         restore();
+    }
+
+    /** Has somebody look at what is put there; null for nobody. */
+    void guard(UpdateGuard guard) {
+        modules.guard(guard);
     }
 
     /** The folder that is watched. */
@@ -83,12 +97,104 @@ public final class DeployFolder implements ArtifactInstaller {
     @Override
     public synchronized void uninstall(File artifact) throws IOException {
         String name = artifact.getName();
+        modules.waitingAt(name)
+                .ifPresent(one -> installer.endTrial(one.reading().id()));
         modules.withdraw(name);
         Deployed gone = deployed.remove(name);
         if (gone != null) {
+            retire(gone);
             settle(gone.id());
         }
         kept.forget(name, null);
+    }
+
+    /** Keeps a jar that is no longer in the folder, as long as its module is. */
+    private void retire(Deployed gone) throws IOException {
+        if (files(gone.id()).findAny().isPresent()) {
+            earlier.keep(gone);
+        } else {
+            earlier.forget(gone.id());
+        }
+    }
+
+    /** The versions of a module that were served before, the latest first. */
+    synchronized List<EarlierJars.Earlier> earlier(String id) throws IOException {
+        return earlier.of(id);
+    }
+
+    /**
+     * Serves what waits, for somebody agreed.
+     *
+     * @throws Refusal CONFLICT when the file is another by now, or cannot be served
+     */
+    synchronized void confirm(Waiting waiting, String account) throws IOException {
+        String name = waiting.origin().place();
+        Path file = folder.resolve(name);
+        KeptJars.Jar copy = Files.isRegularFile(file) ? kept.copy(file) : null;
+        try {
+            if (copy == null || !copy.hash().equals(waiting.hash())) {
+                throw WaitingUpdates.changed();
+            }
+            modules.confirm(waiting, account);
+            installer.endTrial(waiting.reading().id());
+            modules.withdraw(name);
+            deploy(name, copy);
+        } finally {
+            if (copy != null) {
+                kept.discard(copy);
+            }
+        }
+        List<Fault> faults = modules.faults(name);
+        if (!faults.isEmpty()) {
+            throw new Refusal(
+                    Reason.CONFLICT,
+                    Message.of("modules.update-refused", faults.get(0).reason()),
+                    faults);
+        }
+    }
+
+    /** Takes what waits out of the folder; what is served under its name is there again. */
+    synchronized void reject(Waiting waiting) throws IOException {
+        String name = waiting.origin().place();
+        installer.endTrial(waiting.reading().id());
+        modules.withdraw(name);
+        Deployed before = deployed.get(name);
+        if (before == null) {
+            Files.deleteIfExists(folder.resolve(name));
+        } else {
+            put(before.jar().path(), name);
+        }
+    }
+
+    /**
+     * Puts a version from before into the folder, in place of the one that is served.
+     *
+     * @throws Refusal NOT_FOUND when it is not kept; CONFLICT when it is refused
+     */
+    synchronized void goBack(String id, String hash) throws IOException {
+        EarlierJars.Earlier version =
+                earlier.find(id, hash).orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "modules.kept-none"));
+        String name = files(id).max(Deployed.PRECEDENCE).map(Deployed::file).orElse(id + ".jar");
+        put(version.path(), name);
+        deploy(folder.resolve(name));
+        List<Fault> faults = modules.faults(name);
+        if (!faults.isEmpty()) {
+            Message why = Message.of("modules.update-refused", faults.get(0).reason());
+            Deployed before = deployed.get(name);
+            if (before != null) {
+                put(before.jar().path(), name);
+                deploy(folder.resolve(name));
+            }
+            throw new Refusal(Reason.CONFLICT, why, faults);
+        }
+    }
+
+    /** Puts a jar into the folder, at once and whole. */
+    private void put(Path jar, String name) throws IOException {
+        Path part = folder.resolve(name + ".part");
+        Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
+        Files.setLastModifiedTime(part, FileTime.from(Instant.now()));
+        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Lets go of what was deleted while nobody watched. */
@@ -117,6 +223,11 @@ public final class DeployFolder implements ArtifactInstaller {
     }
 
     private void deploy(String name, KeptJars.Jar copy) throws IOException {
+        Optional<Waiting> waits = modules.waitingAt(name);
+        if (waits.isPresent() && waits.get().hash().equals(copy.hash())) {
+            return;
+        }
+        waits.ifPresent(one -> installer.endTrial(one.reading().id()));
         modules.withdraw(name);
         Deployed before = deployed.get(name);
         if (before != null && before.jar().hash().equals(copy.hash())) {
@@ -129,11 +240,34 @@ public final class DeployFolder implements ArtifactInstaller {
         }
         List<Fault> faults = modules.conflict(reading.id(), Origin.ofFile(name));
         if (faults.isEmpty()) {
-            faults = accept(name, reading, copy);
+            Deployed now = describe(name, reading, copy);
+            Verdict verdict = wins(now) ? modules.examine(reading.module(), copy.hash()) : Verdict.FINE;
+            if (verdict.waits()) {
+                faults = hold(now, reading, verdict);
+            } else {
+                faults = verdict.faults().isEmpty() ? accept(name, reading, copy) : verdict.faults();
+            }
         }
         if (!faults.isEmpty()) {
             refuse(name, Reading.refused(reading.id(), reading.version(), reading.title(), faults));
         }
+    }
+
+    /** Has a good jar wait; what is served goes on. */
+    private List<Fault> hold(Deployed now, Reading reading, Verdict verdict) {
+        boolean code = reading.module().migrations().stream()
+                .anyMatch(migration -> migration.steps().contains(new MigrationStep.Java()));
+        List<Fault> faults = code ? installer.tryOut(now) : List.of();
+        if (faults.isEmpty()) {
+            modules.await(
+                    new Waiting(Origin.ofFile(now.file()), reading, now.jar().hash()), verdict.touched());
+        }
+        return faults;
+    }
+
+    private boolean wins(Deployed now) {
+        return files(now.id())
+                .noneMatch(other -> !other.file().equals(now.file()) && Deployed.PRECEDENCE.compare(other, now) > 0);
     }
 
     private Reading check(String name, KeptJars.Jar jar) {
@@ -159,14 +293,16 @@ public final class DeployFolder implements ArtifactInstaller {
     private List<Fault> accept(String name, Reading reading, KeptJars.Jar copy) throws IOException {
         Deployed before = deployed.get(name);
         Deployed now = describe(name, reading, kept.keep(copy, name));
-        boolean wins = files(now.id())
-                .noneMatch(other -> !other.file().equals(name) && Deployed.PRECEDENCE.compare(other, now) > 0);
-        List<Fault> faults = wins ? installer.install(now) : List.of();
+        List<Fault> faults = wins(now) ? installer.install(now) : List.of();
         if (!faults.isEmpty()) {
             kept.discard(now.jar());
             return faults;
         }
         deployed.put(name, now);
+        if (before != null) {
+            retire(before);
+        }
+        earlier.forget(now.id(), now.jar().hash());
         settle(now.id());
         if (before != null && !before.id().equals(now.id())) {
             settle(before.id());
@@ -185,11 +321,21 @@ public final class DeployFolder implements ArtifactInstaller {
     }
 
     /** Makes the framework have the one jar of a module that should serve, and no other of that module. */
-    private void settle(String id) {
+    private void settle(String id) throws IOException {
         Optional<Deployed> winner = files(id).max(Deployed.PRECEDENCE);
         while (winner.isPresent() && !installer.isServed(winner.get())) {
             Deployed module = winner.get();
-            List<Fault> faults = installer.install(module);
+            Reading reading = check(module.file(), module.jar());
+            Verdict verdict = reading.isGood()
+                    ? modules.examine(reading.module(), module.jar().hash())
+                    : Verdict.FINE;
+            if (verdict.waits() && hold(module, reading, verdict).isEmpty()) {
+                deployed.remove(module.file());
+                kept.forget(module.file(), null);
+                winner = Optional.empty();
+                continue;
+            }
+            List<Fault> faults = verdict.faults().isEmpty() ? installer.install(module) : verdict.faults();
             if (!faults.isEmpty()) {
                 deployed.remove(module.file());
                 refuse(module.file(), Reading.refused(id, module.version().toString(), id, faults));
@@ -211,6 +357,7 @@ public final class DeployFolder implements ArtifactInstaller {
 
     /** Brings back what was served when the process ended, but for what was deleted from the folder since. */
     private void restore() throws IOException {
+        installer.endTrial(null);
         for (String name : kept.files()) {
             if (Files.isRegularFile(folder.resolve(name))) {
                 restore(name);
@@ -220,7 +367,9 @@ public final class DeployFolder implements ArtifactInstaller {
         }
         installer.uninstallAllBut(
                 deployed.values().stream().map(Deployed::location).collect(Collectors.toSet()));
-        deployed.values().stream().map(Deployed::id).collect(Collectors.toSet()).forEach(this::settle);
+        for (String id : deployed.values().stream().map(Deployed::id).collect(Collectors.toSet())) {
+            settle(id);
+        }
     }
 
     private void restore(String name) throws IOException {

@@ -9,6 +9,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.platform.UpdateGuard;
 
 /**
  * Has Felix FileInstall watch the deploy folder.
@@ -24,13 +25,22 @@ public final class DeployWatch {
     private static final String POLL_MILLISECONDS = "250";
 
     private final ManagedServiceFactory fileInstall;
+    private final DeployFolder folder;
 
+    /**
+     * Begins to watch.
+     *
+     * @param guard looks at what is put there: nothing is deployed before it is there
+     */
     @Activate
     public DeployWatch(
             @Reference DeployFolder folder,
+            @Reference UpdateGuard guard,
             @Reference(target = "(service.pid=org.apache.felix.fileinstall)") ManagedServiceFactory fileInstall)
             throws ConfigurationException, IOException {
         this.fileInstall = fileInstall;
+        this.folder = folder;
+        folder.guard(guard);
         // a FileInstall that was restarted does not know of the files that it watched before
         folder.forgetDeleted();
         Dictionary<String, String> settings = new Hashtable<>();
@@ -44,5 +54,6 @@ public final class DeployWatch {
     @Deactivate
     void close() {
         fileInstall.deleted(PID);
+        folder.guard(null);
     }
 }

@@ -21,6 +21,15 @@ record Deployed(String file, String id, Version version, long changed, KeptJars.
 
     /** The location of its bundle. */
     String location() {
-        return Origin.DEPLOYED + id + "/" + version + "/" + jar.hash();
+        return Origin.DEPLOYED + name();
+    }
+
+    /** The location of its bundle while it waits. */
+    String waitingLocation() {
+        return Origin.WAITING + name();
+    }
+
+    private String name() {
+        return id + "/" + version + "/" + jar.hash();
     }
 }

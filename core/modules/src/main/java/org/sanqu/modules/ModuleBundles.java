@@ -88,7 +88,8 @@ public final class ModuleBundles implements BundleTrackerCustomizer<Bundle> {
     }
 
     private static boolean isModule(Bundle bundle) {
-        return !new Headers(ModuleBundle.headers(bundle)).extenderFilters().isEmpty();
+        return !bundle.getLocation().startsWith(Origin.WAITING)
+                && !new Headers(ModuleBundle.headers(bundle)).extenderFilters().isEmpty();
     }
 
     private void look(Bundle bundle) {
@@ -113,7 +114,7 @@ public final class ModuleBundles implements BundleTrackerCustomizer<Bundle> {
             withdraw(bundle);
             return;
         }
-        modules.offer(Origin.ofBundle(bundle.getLocation(), headers), read(bundle));
+        modules.admit(Origin.ofBundle(bundle.getLocation(), headers), read(bundle));
     }
 
     private Reading read(Bundle bundle) {

@@ -43,6 +43,25 @@ final class ModuleInstaller {
         return faults.isEmpty() ? List.of(Fault.at("", "modules.not-started")) : faults;
     }
 
+    /** Runs a module's code beside what is served, so that its migration can be tried out; says why when it does not start. */
+    List<Fault> tryOut(Deployed module) {
+        try (InputStream in = Files.newInputStream(module.jar().path())) {
+            context.installBundle(module.waitingLocation(), in).start();
+            return List.of();
+        } catch (BundleException | IOException e) {
+            uninstall(module.waitingLocation());
+            return List.of(Fault.at("", "modules.start-failed", String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Ends what was tried out of a module; null ends all. */
+    void endTrial(String id) {
+        Stream.of(context.getBundles())
+                .map(Bundle::getLocation)
+                .filter(location -> location.startsWith(Origin.WAITING + (id == null ? "" : id + "/")))
+                .forEach(this::uninstall);
+    }
+
     boolean isServed(Deployed module) {
         return modules.serves(module.location());
     }

@@ -19,6 +19,9 @@ record Origin(String place, Owner owner) {
     /** The origin of what the platform itself wrote. */
     static final Origin WRITTEN = new Origin("sanqu-written:" + LOCAL, Owner.DISTRICT);
 
+    /** The scheme of the locations of bundles that run so that an update can be tried out, and are not served. */
+    static final String WAITING = "sanqu-waiting:";
+
     /** The origin of a bundle. */
     static Origin ofBundle(String location, Headers headers) {
         if (location.startsWith(DEPLOYED)) {

@@ -1,5 +1,6 @@
 package org.sanqu.modules;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,12 +14,15 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
+import org.sanqu.api.form.FormUpdate;
 import org.sanqu.api.module.Catalogue;
 import org.sanqu.api.module.CatalogueListener;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.module.ModuleStatus;
 import org.sanqu.api.module.ModuleStatus.Owner;
 import org.sanqu.api.module.Modules;
+import org.sanqu.api.platform.UpdateGuard;
+import org.sanqu.api.platform.UpdateGuard.Verdict;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
@@ -35,9 +39,11 @@ public final class ServedModules implements Modules {
     private final Access access;
     private final SortedMap<String, Served> served = new TreeMap<>();
     private final Map<String, Refused> refused = new LinkedHashMap<>();
+    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
     private final List<CatalogueListener> listeners = new ArrayList<>();
     private volatile Catalogue catalogue = new Catalogue(0, Collections.emptySortedMap());
     private volatile List<ModuleStatus> statuses = List.of();
+    private volatile UpdateGuard guard;
 
     private record Served(Origin origin, Module module) {}
 
@@ -74,6 +80,105 @@ public final class ServedModules implements Modules {
                 status.owner());
     }
 
+    /** Has somebody look at modules before they are served; null for nobody. */
+    void guard(UpdateGuard present) {
+        guard = present;
+        if (present != null) {
+            List<Served> karaf;
+            synchronized (this) {
+                karaf = served.values().stream()
+                        .filter(one -> one.origin().owner() == Owner.KARAF)
+                        .toList();
+            }
+            karaf.forEach(this::lookAgain);
+        }
+    }
+
+    /** What Karaf started before anybody could look at it. */
+    private void lookAgain(Served one) {
+        Module module = one.module();
+        Verdict verdict = examine(module, content(module));
+        if (!verdict.faults().isEmpty() || verdict.waits()) {
+            withdraw(one.origin().place());
+            admit(one.origin(), new Reading(module.id(), module.version(), module.title(), module, List.of()), verdict);
+        }
+    }
+
+    /** What becomes of the data on hand when a module is served. */
+    Verdict examine(Module module, String hash) {
+        UpdateGuard present = guard;
+        return present == null ? Verdict.FINE : present.examine(module, hash);
+    }
+
+    /** A hash of what a module says, for one that comes in no jar of ours. */
+    private static String content(Module module) {
+        StringBuilder all = new StringBuilder(module.id() + " " + module.version());
+        module.forms().forEach(form -> all.append(' ').append(form.version()));
+        module.migrations().forEach(migration -> all.append(' ').append(migration.hash()));
+        return CanonicalJson.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Serves what was read when the data on hand allows it; it waits or is refused when not. */
+    boolean admit(Origin origin, Reading reading) {
+        if (!reading.isGood() || origin.owner() != Owner.KARAF) {
+            return offer(origin, reading);
+        }
+        return admit(origin, reading, examine(reading.module(), content(reading.module())));
+    }
+
+    private boolean admit(Origin origin, Reading reading, Verdict verdict) {
+        if (!verdict.faults().isEmpty()) {
+            refuse(origin, Reading.refused(reading.id(), reading.version(), reading.title(), verdict.faults()));
+            return false;
+        }
+        if (verdict.waits()) {
+            await(new Waiting(origin, reading, content(reading.module())), verdict.touched());
+            return false;
+        }
+        return offer(origin, reading);
+    }
+
+    /** Notes that a module waits for somebody's agreement; what is served goes on. */
+    synchronized void await(Waiting one, long touched) {
+        refused.remove(one.origin().place());
+        waiting.put(one.origin().place(), one);
+        LOG.info(
+                "{}",
+                Message.of(
+                        "modules.log.waiting-for-agreement",
+                        one.reading().id(),
+                        one.reading().version(),
+                        touched));
+        statuses = listStatuses();
+    }
+
+    /** The version of a module that waits; the last one where there are several. */
+    synchronized Optional<Waiting> waiting(String id) {
+        return waiting.values().stream()
+                .filter(one -> one.reading().id().equals(id))
+                .reduce((first, last) -> last);
+    }
+
+    /** What was found there and waits. */
+    synchronized Optional<Waiting> waitingAt(String place) {
+        return Optional.ofNullable(waiting.get(place));
+    }
+
+    /** What a module would do to the data on hand. */
+    List<FormUpdate> preview(Module module, String hash) {
+        UpdateGuard present = guard;
+        return present == null ? List.of() : present.preview(module, hash);
+    }
+
+    /** Notes for good that somebody agreed. */
+    void confirm(Waiting one, String account) {
+        UpdateGuard present = guard;
+        if (present == null) {
+            throw WaitingUpdates.changed();
+        }
+        present.confirm(one.reading().module(), one.hash(), account);
+    }
+
     /** Serves what was read, in place of what was served before from an origin that yields to this one, or refuses it. */
     synchronized boolean offer(Origin origin, Reading reading) {
         List<Fault> faults = reading.isGood() ? conflict(reading.id(), origin) : reading.faults();
@@ -82,6 +187,7 @@ public final class ServedModules implements Modules {
             return false;
         }
         refused.remove(origin.place());
+        waiting.remove(origin.place());
         served.values().removeIf(other -> other.origin().place().equals(origin.place()));
         served.put(reading.id(), new Served(origin, reading.module()));
         LOG.info(
@@ -114,6 +220,7 @@ public final class ServedModules implements Modules {
 
     /** Notes that what was found there is not served, and why; what is served goes on. */
     synchronized void refuse(Origin origin, Reading reading) {
+        waiting.remove(origin.place());
         refused.remove(origin.place());
         refused.put(origin.place(), new Refused(origin, reading));
         LOG.warn(
@@ -137,6 +244,7 @@ public final class ServedModules implements Modules {
     /** Forgets what was found there; says whether it was served. */
     synchronized boolean withdraw(String place) {
         refused.remove(place);
+        waiting.remove(place);
         Optional<Served> gone = served.values().stream()
                 .filter(one -> one.origin().place().equals(place))
                 .findFirst();
@@ -211,7 +319,23 @@ public final class ServedModules implements Modules {
                     reading.id(),
                     new ModuleStatus(reading.id(), title, version, reading.version(), null, reading.faults(), owner));
         });
+        waiting.values().forEach(one -> waits(all, one));
         return List.copyOf(all.values());
+    }
+
+    private static void waits(SortedMap<String, ModuleStatus> all, Waiting one) {
+        Reading reading = one.reading();
+        ModuleStatus there = all.get(reading.id());
+        all.put(
+                reading.id(),
+                new ModuleStatus(
+                        reading.id(),
+                        there == null ? reading.title() : there.title(),
+                        there == null ? null : there.serving(),
+                        there == null ? null : there.refused(),
+                        reading.version(),
+                        there == null ? List.of() : there.faults(),
+                        there == null ? one.origin().owner() : there.owner()));
     }
 
     private static ModuleStatus status(String id, Served one) {

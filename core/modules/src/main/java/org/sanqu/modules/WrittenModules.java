@@ -26,14 +26,24 @@ public final class WrittenModules implements ModuleIntake {
         Reading reading = read(module);
         List<Fault> faults = new ArrayList<>(reading.faults());
         faults.addAll(modules.conflict(module.id(), Origin.WRITTEN));
+        faults.addAll(misfits(reading));
         return reception(reading, faults);
     }
 
     @Override
     public Reception offer(WrittenModule module) {
         Reading reading = read(module);
+        List<Fault> misfits = misfits(reading);
+        if (!misfits.isEmpty()) {
+            return reception(reading, misfits);
+        }
         boolean served = modules.offer(Origin.WRITTEN, reading);
         return reception(reading, served ? List.of() : modules.faults(Origin.WRITTEN.place()));
+    }
+
+    /** What speaks against it in what was submitted. */
+    private List<Fault> misfits(Reading reading) {
+        return reading.isGood() ? modules.examine(reading.module(), "").faults() : List.of();
     }
 
     private static Reading read(WrittenModule module) {

@@ -1,8 +1,11 @@
 package org.sanqu.modules;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -24,9 +27,12 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.cm.ManagedServiceFactory;
 import org.sanqu.api.Fault;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.module.ModuleStatus;
 import org.sanqu.api.module.ModuleStatus.Owner;
+import org.sanqu.api.module.ModuleUpdate;
+import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
 
 /** Jars that come and go in the deploy folder of a real framework. */
@@ -40,6 +46,7 @@ class DeployFolderTest {
     private ServedModules modules;
     private DeployFolder folder;
     private final List<String> heard = new ArrayList<>();
+    private final Careful guard = new Careful();
 
     @BeforeEach
     void start() throws Exception {
@@ -55,6 +62,7 @@ class DeployFolderTest {
         ModuleBundles bundles = new ModuleBundles(framework.context(), modules);
         bundles.open();
         folder = new DeployFolder(framework.context(), people.store(), modules, bundles);
+        folder.guard(guard);
     }
 
     @AfterEach
@@ -152,7 +160,7 @@ class DeployFolderTest {
         put("market.jar", new Market().version("2.0.0"));
         assertEquals(List.of("1.0.0", "2.0.0"), heard);
         assertEquals(List.of("sanqu-module:market/2.0.0"), bundles());
-        assertEquals(List.of("market.jar"), kept());
+        assertEquals(List.of("earlier/market", "market.jar"), kept());
     }
 
     @Test
@@ -289,7 +297,7 @@ class DeployFolderTest {
         Files.write(home.getParent().resolve("incoming1.part"), new byte[10]);
         reboot(true);
         assertEquals("2.0.0", serving());
-        assertEquals(List.of("market.jar"), kept());
+        assertEquals(List.of("earlier/market", "market.jar"), kept());
     }
 
     private Path onlyKept() throws IOException {
@@ -314,7 +322,7 @@ class DeployFolderTest {
     void whatWasDeletedWhileFileInstallWasDownIsGoneWhenItComesBack() throws Exception {
         put("market.jar", new Market());
         Files.delete(folder.folder().resolve("market.jar"));
-        new DeployWatch(folder, new Watcher());
+        new DeployWatch(folder, guard, new Watcher());
         assertEquals("none", serving());
         assertEquals(List.of(), bundles());
     }
@@ -324,6 +332,131 @@ class DeployFolderTest {
         put("market.jar", new Market());
         KeptJars kept = new KeptJars(people.store().directory().resolve("modules"));
         assertTrue(kept.best("market.jar", temporary.resolve("unreadable")).isPresent());
+    }
+
+    private WaitingUpdates updates() {
+        return new WaitingUpdates(modules, folder, people.access());
+    }
+
+    @Test
+    void whatTouchesDataWaitsAlsoOverARestartUntilSomebodyAgreesToJustThis() throws Exception {
+        guard.touched.put("2.0.0", 5L);
+        put("market.jar", new Market());
+        put("market.jar", new Market().version("2.0.0"));
+        assertEquals("1.0.0", serving());
+        assertEquals("2.0.0", status("market").waiting());
+        reboot(true);
+        assertEquals("1.0.0", serving());
+        assertEquals("2.0.0", status("market").waiting());
+        Caller manager = people.manager();
+        assertThrows(Refusal.class, () -> updates().confirm(manager, "market", "0".repeat(64)));
+        updates().confirm(manager, "market", updates().get(manager, "market").hash());
+        assertEquals("2.0.0", serving());
+        assertNull(status("market").waiting());
+        assertEquals(List.of(manager.account()), guard.accounts);
+        assertEquals(List.of("sanqu-module:market/2.0.0"), bundles());
+        reboot(true);
+        assertEquals("2.0.0", serving());
+        assertNull(status("market").waiting());
+    }
+
+    @Test
+    void whatNobodyAgreesToIsTakenOutOfTheFolderAgain() throws Exception {
+        guard.touched.put("2.0.0", 5L);
+        put("market.jar", new Market());
+        byte[] before = Files.readAllBytes(folder.folder().resolve("market.jar"));
+        put("market.jar", new Market().version("2.0.0"));
+        put("market-2.jar", new Market().version("2.0.0").header("Bundle-Name", "另一个"));
+        Caller manager = people.manager();
+        for (int i = 0; i < 2; i++) {
+            updates().reject(manager, "market", updates().get(manager, "market").hash());
+        }
+        assertFalse(Files.exists(folder.folder().resolve("market-2.jar")));
+        assertArrayEquals(before, Files.readAllBytes(folder.folder().resolve("market.jar")));
+        assertNull(status("market").waiting());
+        assertEquals("1.0.0", serving());
+    }
+
+    @Test
+    void whatDataSpeaksAgainstIsRefusedWithTheFileThatIsMissing() throws Exception {
+        guard.impossible.add("2.0.0");
+        put("market.jar", new Market());
+        put("market.jar", new Market().version("2.0.0"));
+        assertEquals("1.0.0", serving());
+        assertEquals("migrations/stall-2.json", status("market").faults().get(0).at());
+    }
+
+    @Test
+    void theVersionsBeforeAreKeptAndOneActGoesBack() throws Exception {
+        put("market.jar", new Market());
+        put("market.jar", new Market().version("2.0.0"));
+        Caller manager = people.manager();
+        String first = updates().kept(manager, "market").get(0).hash();
+        assertFalse(updates().goBack(manager, "market", first));
+        assertEquals("1.0.0", serving());
+        assertEquals(
+                List.of("2.0.0"),
+                updates().kept(manager, "market").stream()
+                        .map(ModuleUpdate.Kept::version)
+                        .toList());
+        reboot(true);
+        assertEquals("1.0.0", serving());
+        delete("market.jar");
+        assertEquals(List.of(), updates().kept(manager, "market"));
+    }
+
+    @Test
+    void aWayBackThatTouchesDataWaitsToo() throws Exception {
+        put("market.jar", new Market());
+        put("market.jar", new Market().version("2.0.0"));
+        guard.touched.put("1.0.0", 3L);
+        Caller manager = people.manager();
+        assertTrue(updates()
+                .goBack(
+                        manager,
+                        "market",
+                        updates().kept(manager, "market").get(0).hash()));
+        assertEquals("2.0.0", serving());
+        updates().confirm(manager, "market", updates().get(manager, "market").hash());
+        assertEquals("1.0.0", serving());
+    }
+
+    @Test
+    void anEarlierVersionThatIsLeftOverWaitsWhenTheLaterOneGoes() throws Exception {
+        put("market-1.jar", new Market());
+        put("market-2.jar", new Market().version("2.0.0"));
+        guard.touched.put("1.0.0", 3L);
+        delete("market-2.jar");
+        assertEquals("none", serving());
+        assertEquals("1.0.0", status("market").waiting());
+        reboot(true);
+        assertEquals("none", serving());
+        Caller manager = people.manager();
+        updates().confirm(manager, "market", updates().get(manager, "market").hash());
+        assertEquals("1.0.0", serving());
+    }
+
+    @Test
+    void whatKarafInstalledWaitsToo() throws Exception {
+        guard.touched.put("2.0.0", 5L);
+        Bundle bundle = framework.start("mvn:market", new Market().jar(temporary.resolve("market.jar")));
+        Framework.update(bundle, new Market().version("2.0.0").jar(temporary.resolve("market-2.jar")));
+        assertEquals("1.0.0", serving());
+        assertEquals("2.0.0", status("market").waiting());
+        Caller manager = people.manager();
+        updates().confirm(manager, "market", updates().get(manager, "market").hash());
+        assertEquals("2.0.0", serving());
+    }
+
+    @Test
+    void whatKarafStartedBeforeAnybodyCouldLookIsLookedAtLater() throws Exception {
+        guard.touched.put("2.0.0", 5L);
+        folder.guard(null);
+        framework.start("mvn:market", new Market().version("2.0.0").jar(temporary.resolve("market.jar")));
+        assertEquals("2.0.0", serving());
+        folder.guard(guard);
+        assertEquals("none", serving());
+        assertEquals("2.0.0", status("market").waiting());
     }
 
     /** Takes its orders as FileInstall does. */

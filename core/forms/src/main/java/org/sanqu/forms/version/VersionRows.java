@@ -1,0 +1,279 @@
+package org.sanqu.forms.version;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.sanqu.api.form.Submission;
+import org.sanqu.api.form.SubmissionState;
+import org.sanqu.api.platform.Sql;
+import org.sanqu.forms.SubmissionRows;
+
+/** The rows of readings and of what remains to be read, inside one transaction. */
+record VersionRows(Sql sql) {
+
+    /**
+     * A version of a form.
+     *
+     * @param submissions how many were filled in in it
+     */
+    record Used(String version, int edition, long submissions) {}
+
+    private static final String UNREAD =
+            """
+            from submission s where s.form_version = ? and s.id > ? and not exists (
+                select 1 from submission_reading r join form_version v on v.version = r.form_version
+                where r.submission = s.id and r.revision = s.revision and v.edition = ?) and not exists (
+                select 1 from reading_failure f
+                where f.submission = s.id and f.revision = s.revision and f.attempt = ?)""";
+
+    /** The versions of a form with submissions, the earliest first. */
+    List<Used> used(String form) {
+        return sql
+                .list(
+                        """
+                        select v.version, v.edition,
+                            (select count(*) from submission s where s.form_version = v.version) as n
+                        from form_version v where v.form = ? order by v.edition, v.first_used_at, v.version""",
+                        row -> new Used(row.text("version"), (int) row.number("edition"), row.number("n")),
+                        form)
+                .stream()
+                .filter(used -> used.submissions() > 0)
+                .toList();
+    }
+
+    /** Whether every version of a form that was ever kept is of an edition. */
+    boolean onlyEdition(String form, int edition) {
+        return sql.first("select 1 as n from form_version where form = ? and edition <> ?", row -> 1, form, edition)
+                .isEmpty();
+    }
+
+    /** How many submissions in a version have no reading in an edition yet. */
+    long unread(String version, int edition, String attempt) {
+        return sql.first("select count(*) as n " + UNREAD, row -> row.number("n"), version, 0, edition, attempt)
+                .orElseThrow();
+    }
+
+    /** Those behind an id, by id. */
+    List<Submission> unread(String version, int edition, String attempt, long after, int most) {
+        return sql.list(
+                "select " + SubmissionRows.COLUMNS + " " + UNREAD + " order by s.id limit ?",
+                SubmissionRows::read,
+                version,
+                after,
+                edition,
+                attempt,
+                most);
+    }
+
+    /** Submissions in a version behind an id, by id. */
+    List<Submission> in(String version, long after, int most) {
+        return sql.list(
+                "select " + SubmissionRows.COLUMNS + " from submission where form_version = ? and id > ?"
+                        + " order by id limit ?",
+                SubmissionRows::read,
+                version,
+                after,
+                most);
+    }
+
+    /** The other versions of a form in an edition. */
+    List<String> others(String form, int edition, String version) {
+        return sql.list(
+                "select version from form_version where form = ? and edition = ? and version <> ?",
+                row -> row.text("version"),
+                form,
+                edition,
+                version);
+    }
+
+    /** The versions of later editions in which submissions of a form are read. */
+    List<String> readAhead(String form, int edition) {
+        return sql.list(
+                """
+                select v.version from form_version v where v.form = ? and v.edition > ?
+                and exists (select 1 from submission_reading r where r.form_version = v.version)""",
+                row -> row.text("version"),
+                form,
+                edition);
+    }
+
+    /** How many are read in a version. */
+    long readings(String version) {
+        return sql.first(
+                        "select count(*) as n from submission_reading where form_version = ?",
+                        row -> row.number("n"),
+                        version)
+                .orElseThrow();
+    }
+
+    /** Submissions that are read in a version, behind an id, by id. */
+    List<Submission> readIn(String version, long after, int most) {
+        return sql.list(
+                "select " + SubmissionRows.COLUMNS + " from submission where id in (select submission from"
+                        + " submission_reading where form_version = ? and submission > ? order by submission limit ?)"
+                        + " order by id",
+                SubmissionRows::read,
+                version,
+                after,
+                most);
+    }
+
+    /** The reading of a submission's present revision, as the submission that it would be. */
+    Optional<Submission> reading(Submission submission) {
+        return sql.first(
+                "select form_version, series_key, day, data from submission_reading where submission = ? and revision = ?",
+                row -> with(
+                        submission,
+                        submission.state(),
+                        row.text("form_version"),
+                        new Outcome(
+                                SubmissionRows.json(row.text("data")),
+                                row.text("series_key"),
+                                row.date("day"),
+                                List.of())),
+                submission.id(),
+                submission.revision());
+    }
+
+    /** A submission as it reads in a version. */
+    static Submission with(Submission written, SubmissionState state, String version, Outcome outcome) {
+        return new Submission(
+                written.id(),
+                written.form(),
+                version,
+                written.organisation(),
+                written.member(),
+                written.period(),
+                outcome.day(),
+                outcome.key(),
+                outcome.data(),
+                state,
+                written.awaits(),
+                written.changedAfterApproval(),
+                written.batch(),
+                written.revision(),
+                written.behalf(),
+                written.enteredBy(),
+                written.enteredAt(),
+                written.submittedAt());
+    }
+
+    /** The states as they are now, by id, of those that are still in the revision that was looked at. */
+    Map<Long, SubmissionState> still(Collection<Submission> looked) {
+        Map<Long, Integer> revisions = new HashMap<>();
+        looked.forEach(submission -> revisions.put(submission.id(), submission.revision()));
+        Map<Long, SubmissionState> still = new HashMap<>();
+        String marks = String.join(", ", Collections.nCopies(revisions.size(), "?"));
+        sql.each(
+                "select id, revision, state from submission where id in (" + marks + ")",
+                row -> {
+                    if (revisions.get(row.number("id")) == row.number("revision")) {
+                        still.put(
+                                row.number("id"),
+                                SubmissionState.valueOf(row.text("state").toUpperCase(Locale.ROOT)));
+                    }
+                },
+                revisions.keySet().toArray());
+        return still;
+    }
+
+    /** Keeps how submissions read, in place of how they read before. */
+    void keep(List<Submission> readings) {
+        sql.batch(
+                """
+                insert into submission_reading (submission, revision, form_version, series_key, day, data)
+                values (?, ?, ?, ?, ?, ?) on conflict (submission) do update set revision = excluded.revision,
+                form_version = excluded.form_version, series_key = excluded.series_key, day = excluded.day,
+                data = excluded.data""",
+                readings.stream()
+                        .map(reading -> new Object[] {
+                            reading.id(),
+                            reading.revision(),
+                            reading.formVersion(),
+                            reading.key(),
+                            reading.day(),
+                            reading.data().toString()
+                        })
+                        .toList());
+    }
+
+    void forget(long submission) {
+        sql.update("delete from submission_reading where submission = ?", submission);
+    }
+
+    /** Notes that a submission cannot be read, so that it is not tried again in the same way. */
+    void failed(Submission submission, String attempt) {
+        sql.update(
+                "insert into reading_failure (submission, revision, attempt) values (?, ?, ?) on conflict (submission)"
+                        + " do update set revision = excluded.revision, attempt = excluded.attempt",
+                submission.id(),
+                submission.revision(),
+                attempt);
+    }
+
+    long failures(String attempt) {
+        return sql.first(
+                        "select count(*) as n from reading_failure f join submission s on s.id = f.submission"
+                                + " and s.revision = f.revision where f.attempt = ?",
+                        row -> row.number("n"),
+                        attempt)
+                .orElseThrow();
+    }
+
+    /** The first submissions that could not be read. */
+    List<Submission> failing(String attempt, int most) {
+        return sql.list(
+                "select " + SubmissionRows.COLUMNS + " from submission s where exists (select 1 from reading_failure f"
+                        + " where f.submission = s.id and f.revision = s.revision and f.attempt = ?)"
+                        + " order by id limit ?",
+                SubmissionRows::read,
+                attempt,
+                most);
+    }
+
+    /** Notes that a form's submissions are being brought to an edition; figures wait for that. */
+    void begin(String form, int edition, long total) {
+        sql.update(
+                "insert into form_migration (form, edition, total, begun_at, ended_at) values (?, ?, ?, ?, null)"
+                        + " on conflict (form) do update set edition = excluded.edition, total = excluded.total,"
+                        + " begun_at = excluded.begun_at, ended_at = null",
+                form,
+                edition,
+                total,
+                Instant.now());
+    }
+
+    void end(String form) {
+        sql.update("update form_migration set ended_at = ? where form = ? and ended_at is null", Instant.now(), form);
+    }
+
+    /** The edition to which a form's submissions are being brought, and how many there were. */
+    Optional<long[]> running(String form) {
+        return sql.first(
+                "select edition, total from form_migration where form = ? and ended_at is null",
+                row -> new long[] {row.number("edition"), row.number("total")},
+                form);
+    }
+
+    boolean confirmed(String module, String hash) {
+        return sql.first("select 1 as n from module_update where module = ? and hash = ?", row -> 1, module, hash)
+                .isPresent();
+    }
+
+    void confirm(String module, String version, String hash, String account) {
+        sql.update(
+                "insert into module_update (module, version, hash, account, at) values (?, ?, ?, ?, ?)"
+                        + " on conflict (module) do update set version = excluded.version, hash = excluded.hash,"
+                        + " account = excluded.account, at = excluded.at",
+                module,
+                version,
+                hash,
+                account,
+                Instant.now());
+    }
+}

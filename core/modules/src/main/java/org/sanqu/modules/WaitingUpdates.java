@@ -1,0 +1,118 @@
+package org.sanqu.modules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.module.Module;
+import org.sanqu.api.module.ModuleStatus.Owner;
+import org.sanqu.api.module.ModuleUpdate;
+import org.sanqu.api.module.Updates;
+import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
+
+/** Agreeing to updates that wait, declining them, and going back. */
+@Component(service = Updates.class)
+public final class WaitingUpdates implements Updates {
+
+    private final ServedModules modules;
+    private final DeployFolder folder;
+    private final Access access;
+
+    @Activate
+    public WaitingUpdates(@Reference ServedModules modules, @Reference DeployFolder folder, @Reference Access access) {
+        this.modules = modules;
+        this.folder = folder;
+        this.access = access;
+    }
+
+    @Override
+    public ModuleUpdate get(Caller caller, String module) {
+        access.require(caller, Permission.MANAGE_MODULES);
+        Waiting waiting = waiting(module);
+        Module fresh = waiting.reading().module();
+        Module served = modules.catalogue().modules().get(module);
+        return new ModuleUpdate(
+                module,
+                fresh.title(),
+                served == null ? null : served.version(),
+                fresh.version(),
+                waiting.hash(),
+                modules.preview(fresh, waiting.hash()));
+    }
+
+    private Waiting waiting(String module) {
+        return modules.waiting(module)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "modules.update-none", module));
+    }
+
+    /** What waits, if it is still what was looked at. */
+    private Waiting waiting(String module, String hash) {
+        Waiting waiting = waiting(module);
+        if (!waiting.hash().equals(hash)) {
+            throw changed();
+        }
+        return waiting;
+    }
+
+    static Refusal changed() {
+        return new Refusal(Refusal.Reason.CONFLICT, "modules.update-changed");
+    }
+
+    @Override
+    public void confirm(Caller caller, String module, String hash) {
+        access.require(caller, Permission.MANAGE_MODULES);
+        Waiting waiting = waiting(module, hash);
+        try {
+            if (waiting.origin().owner() == Owner.DEPLOY_FOLDER) {
+                folder.confirm(waiting, caller.account());
+            } else {
+                modules.confirm(waiting, caller.account());
+                modules.offer(waiting.origin(), waiting.reading());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void reject(Caller caller, String module, String hash) {
+        access.require(caller, Permission.MANAGE_MODULES);
+        Waiting waiting = waiting(module, hash);
+        if (waiting.origin().owner() != Owner.DEPLOY_FOLDER) {
+            throw new Refusal(Refusal.Reason.CONFLICT, "modules.update-not-ours");
+        }
+        try {
+            folder.reject(waiting);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<ModuleUpdate.Kept> kept(Caller caller, String module) {
+        access.require(caller, Permission.MANAGE_MODULES);
+        try {
+            return folder.earlier(module).stream()
+                    .map(one -> new ModuleUpdate.Kept(one.version(), one.hash(), one.until()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public boolean goBack(Caller caller, String module, String hash) {
+        access.require(caller, Permission.MANAGE_MODULES);
+        try {
+            folder.goBack(module, hash);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return modules.waiting(module).isPresent();
+    }
+}
