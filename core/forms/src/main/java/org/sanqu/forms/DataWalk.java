@@ -24,10 +24,14 @@ final class DataWalk {
     /** A field that names a member or an organisation by the platform's id. */
     record Reference(Place place, String kind, long id) {}
 
+    /** A field that names a file. */
+    record Attached(Place place, String id) {}
+
     private final Findings findings;
     private final FieldTexts texts;
     private final Findings warnings = new Findings();
     private final List<Reference> references = new ArrayList<>();
+    private final List<Attached> attached = new ArrayList<>();
     private final List<String> unfitNumbers = new ArrayList<>();
     private int values;
     private boolean tooLarge;
@@ -39,6 +43,10 @@ final class DataWalk {
 
     List<Reference> references() {
         return references;
+    }
+
+    List<Attached> attached() {
+        return attached;
     }
 
     /** What may yet be right. */
@@ -91,6 +99,8 @@ final class DataWalk {
                 .filter(digit -> !digit.agrees(text))
                 .isPresent()) {
             warnings.add(place, texts.about(place, "form.check-digit"));
+        } else if (place.with("x-attachment") != null) {
+            attached.add(new Attached(place, text));
         }
     }
 

@@ -19,6 +19,7 @@ import org.sanqu.api.Message;
 import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
+import org.sanqu.api.form.Judgement;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Subject;
 import org.sanqu.api.member.Member;
@@ -57,17 +58,17 @@ public final class EntryCheck {
             @Reference OrganisationTree tree,
             @Reference MemberRegister members,
             @Reference Access access,
-            @Reference SchemaCheck schema,
+            @Reference DataCheck data,
             @Reference Applicability applicability,
             @Reference Approvers approvers) {
-        this(tree, members, access, schema, applicability, approvers, Clock.systemDefaultZone());
+        this(tree, members, access, data, applicability, approvers, Clock.systemDefaultZone());
     }
 
     EntryCheck(
             OrganisationTree tree,
             MemberRegister members,
             Access access,
-            SchemaCheck schema,
+            DataCheck data,
             Applicability applicability,
             Approvers approvers,
             Clock clock) {
@@ -76,7 +77,7 @@ public final class EntryCheck {
         this.tree = tree;
         this.members = members;
         this.access = access;
-        this.data = new DataCheck(schema);
+        this.data = data;
         this.clock = clock;
     }
 
@@ -88,14 +89,16 @@ public final class EntryCheck {
         return LocalDate.now(clock);
     }
 
-    /** What is wrong with data alone, by field. */
-    List<Fault> faults(Caller caller, Form form, JsonNode filled) {
-        return examine(around(caller), form, filled, null).findings().inOrder();
-    }
-
-    /** What is doubtful in data alone, by field. */
-    List<Fault> warnings(Caller caller, Form form, JsonNode filled) {
-        return examine(around(caller), form, filled, null).warnings().inOrder();
+    /** What is to be said of an entry's data, whoever may submit it. */
+    Judgement judge(Caller caller, Form form, Entry entry) {
+        Surroundings around = around(caller);
+        LocalDate when = lookUpDay(form, entry.period(), entry.data());
+        long owner = owner(around, form, entry, when, new ArrayList<>());
+        SchemaCheck.Examination examined = examine(around, form, owner, entry);
+        return new Judgement(
+                examined.data(),
+                examined.findings().inOrder(),
+                examined.warnings().inOrder());
     }
 
     /** The day by which organisations and members are looked up: that of the event or the period's end, never a future one. */
@@ -131,9 +134,9 @@ public final class EntryCheck {
 
     private Filing filing(
             Surroundings around, Form form, long owner, Entry entry, LocalDate unnamed, List<Fault> faults) {
-        JsonNode filled = entry.data();
-        for (Fault fault :
-                examine(around, form, filled, entry.period()).findings().inOrder()) {
+        SchemaCheck.Examination examined = examine(around, form, owner, entry);
+        JsonNode filled = examined.data();
+        for (Fault fault : examined.findings().inOrder()) {
             faults.add(new Fault("/data" + fault.at(), fault.reason()));
         }
         LocalDate day = event(form, filled)
@@ -158,15 +161,19 @@ public final class EntryCheck {
                 faults);
     }
 
-    private SchemaCheck.Examination examine(Surroundings around, Form form, JsonNode filled, Period period) {
-        LocalDate when = lookUpDay(form, period, filled);
-        SchemaCheck.Examination examined = data.examine(around, form, filled, when, today());
+    private SchemaCheck.Examination examine(Surroundings around, Form form, long owner, Entry entry) {
+        LocalDate when = lookUpDay(form, entry.period(), entry.data());
+        DataCheck.Asked asked =
+                new DataCheck.Asked(form, owner, entry.member(), entry.period(), entry.data(), when, today());
+        SchemaCheck.Examination examined = data.examine(around, asked);
+        JsonNode filled = examined.data();
         if (form.date() != null && filled.at(form.date()).isTextual()) {
-            date(examined, form, event(form, filled), period);
+            date(examined, form, event(form, filled), entry.period());
         }
         if (examined.findings().isEmpty() && key(form, filled).length() > KEY) {
             add(examined, form, form.key().get(0), "submission.key-too-long", String.valueOf(KEY));
         }
+        data.ask(around, asked, examined);
         return examined;
     }
 

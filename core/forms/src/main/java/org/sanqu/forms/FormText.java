@@ -10,7 +10,7 @@ import org.sanqu.api.form.Form;
  * @param pointer where it stands in the form's document
  * @param otherwise what is said when nothing stands there
  */
-record FormText(Form form, String pointer, String otherwise) implements Text {
+public record FormText(Form form, String pointer, String otherwise) implements Text {
 
     @Override
     public String in(Locale locale) {

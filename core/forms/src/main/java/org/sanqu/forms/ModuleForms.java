@@ -86,6 +86,8 @@ public final class ModuleForms implements Forms {
     @Override
     public Judgement judge(Caller caller, Form form, Entry entry) {
         JsonNode data = entry.data() == null ? NullNode.getInstance() : entry.data();
-        return new Judgement(data, check.faults(caller, form, data), check.warnings(caller, form, data));
+        Entry whole =
+                new Entry(entry.form(), entry.organisation(), entry.member(), entry.period(), data, entry.behalf());
+        return check.judge(caller, form, whole);
     }
 }

@@ -46,8 +46,14 @@ public final class SchemaCheck {
         }
     };
 
-    /** What a check found, what it doubts, and the members and organisations that the data names. */
-    record Examination(Findings findings, Findings warnings, FieldTexts texts, List<DataWalk.Reference> references) {}
+    /** What a check looked at and found, what it doubts, and what the data refers to. */
+    record Examination(
+            JsonNode data,
+            Findings findings,
+            Findings warnings,
+            FieldTexts texts,
+            List<DataWalk.Reference> references,
+            List<DataWalk.Attached> attached) {}
 
     /**
      * Checks data against a form.
@@ -69,7 +75,7 @@ public final class SchemaCheck {
             LOG.warn("Form {} in version {} cannot be checked", form.id(), form.version(), e);
             findings.addWhole(Message.of(UnfitForm.key(e), texts.title()));
         }
-        return new Examination(findings, walk.warnings(), texts, walk.references());
+        return new Examination(data, findings, walk.warnings(), texts, walk.references(), walk.attached());
     }
 
     private void examine(Form form, JsonNode data, Findings findings, FieldTexts texts, DataWalk walk) {

@@ -30,6 +30,10 @@ final class Surroundings {
         this.caller = caller;
     }
 
+    Caller caller() {
+        return caller;
+    }
+
     /** Passes when the caller may fill in forms of the organisation; FORBIDDEN otherwise. */
     void requireRecord(long organisation) {
         once(List.of("record", organisation), () -> {

@@ -23,6 +23,7 @@ import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
 import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.attachment.StoredAttachments;
+import org.sanqu.forms.check.ModuleChecks;
 import org.sanqu.forms.review.Approvers;
 import org.sanqu.forms.review.FiledSubmissions;
 import org.sanqu.forms.review.StoredReviews;
@@ -96,6 +97,7 @@ final class Street {
     final Notes notes = new Notes();
     final Known known = new Known();
     final CensusApplicability applicability;
+    final ModuleChecks moduleChecks = new ModuleChecks();
     final Approvers approvers;
     final StoredReviews reviews;
     final FiledSubmissions filed;
@@ -121,17 +123,18 @@ final class Street {
         known.bindCensus(new MemberCensus(store, counts));
         applicability = new CensusApplicability(store, hierarchies, known);
         approvers = new Approvers(hierarchies, known);
-        EntryCheck check = new EntryCheck(tree, members, access, new SchemaCheck(), applicability, approvers);
         Confidence confidence = new Confidence(access, modules, archive);
         AttachmentUses uses = new AttachmentUses(confidence);
+        attachments = new StoredAttachments(store, access, uses, archive);
+        Targets targets = new Targets(store, confidence, attachments);
+        DataCheck data = new DataCheck(new SchemaCheck(), targets, known, moduleChecks);
+        EntryCheck check = new EntryCheck(tree, members, access, data, applicability, approvers);
         SubmissionBook book = new SubmissionBook(archive, uses, List.of(notes));
         forms = new ModuleForms(modules, tree, access, archive, check, applicability);
-        submissions =
-                new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
+        submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
         reviews = new StoredReviews(store, access, hierarchies, submissions, archive, approvers, book, confidence);
         filed = new FiledSubmissions(store, book);
         drafts = new StoredDrafts(store, access, modules, archive);
-        attachments = new StoredAttachments(store, access, uses, archive);
         submissionImport = new SubmissionImport(store, modules, check, book);
         modules.install("market", Map.of("stall", STALL, "visit", VISIT, "card", CARD));
         street = found("J", OrganisationType.COMMITTEE, null);

@@ -6,19 +6,28 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sanqu.api.CheckDigit;
 
 /** Checks the {@code x-} annotations of a schema: a closed set, so that a typing error is found. */
 final class Annotations {
-    private static final Map<String, Predicate<JsonNode>> KNOWN = Map.of(
-            "x-form", JsonNode::isObject,
-            "x-labels", Annotations::isTexts,
-            "x-messages", Annotations::isTexts,
-            "x-unit", JsonNode::isTextual,
-            "x-check-digit", JsonNode::isTextual,
-            "x-widget", JsonNode::isTextual,
-            "x-reference", JsonNode::isTextual);
+    private static final Map<String, Predicate<JsonNode>> KNOWN = Map.ofEntries(
+            Map.entry("x-form", JsonNode::isObject),
+            Map.entry("x-check", JsonNode::isArray),
+            Map.entry("x-labels", Annotations::isTexts),
+            Map.entry("x-messages", Annotations::isTexts),
+            Map.entry("x-unit", JsonNode::isTextual),
+            Map.entry("x-check-digit", JsonNode::isTextual),
+            Map.entry("x-widget", JsonNode::isTextual),
+            Map.entry("x-computed", JsonNode::isObject),
+            Map.entry("x-from", JsonNode::isTextual),
+            Map.entry("x-attachment", JsonNode::isObject),
+            Map.entry("x-reference", JsonNode::isTextual));
+    private static final Set<String> AT_TOP = Set.of("x-form", "x-check");
+    private static final Pattern SUBMISSION =
+            Pattern.compile("submission:([a-z][a-z0-9-]{0,63}/)?[a-z][a-z0-9-]{0,63}");
+    private static final int MOST_MEGABYTES = 50;
 
     private static final Map<String, Set<String>> WIDGETS =
             Map.of("long-text", Set.of("string"), "money", Set.of("number", "integer"));
@@ -32,7 +41,7 @@ final class Annotations {
             if (!name.startsWith("x-")) {
                 return;
             }
-            if (!KNOWN.containsKey(name) || name.equals("x-form") && !pointer.matches()) {
+            if (!KNOWN.containsKey(name) || AT_TOP.contains(name) && !pointer.matches()) {
                 faults.at(file, at, "modules.annotation-unknown", name);
             } else if (!KNOWN.get(name).test(field.getValue())) {
                 faults.at(file, at, "modules.annotation-malformed", name);
@@ -42,6 +51,8 @@ final class Annotations {
                 checkDigit(file, at, field.getValue().textValue(), schema, faults);
             } else if (name.equals("x-reference")) {
                 reference(file, at, field.getValue().textValue(), schema, faults);
+            } else if (name.equals("x-attachment")) {
+                attachment(file, at, field.getValue(), schema, faults);
             }
         });
     }
@@ -60,10 +71,25 @@ final class Annotations {
     }
 
     private static void reference(String file, String at, String target, JsonNode schema, Faults faults) {
-        if (!Set.of("member", "organisation").contains(target)) {
-            faults.at(file, at, "modules.not-one-of", target, "member, organisation");
+        boolean submission = SUBMISSION.matcher(target).matches();
+        if (!submission && !Set.of("member", "organisation").contains(target)) {
+            faults.at(file, at, "modules.not-one-of", target, "member, organisation, submission:form");
         } else if (!schema.path("type").asText().equals("integer")) {
             faults.at(file, at, "modules.annotation-type", "x-reference", "integer");
+        }
+    }
+
+    private static void attachment(String file, String at, JsonNode asked, JsonNode schema, Faults faults) {
+        Says said = new Says(file, at, asked, faults);
+        said.known(Set.of("kinds", "maxMegabytes"));
+        said.integer("maxMegabytes", 1, MOST_MEGABYTES, 1);
+        said.texts("kinds", (place, kind) -> {
+            if (!Set.of("image", "pdf", "office").contains(kind)) {
+                faults.at(file, place, "modules.not-one-of", kind, "image, pdf, office");
+            }
+        });
+        if (!schema.path("type").asText().equals("string")) {
+            faults.at(file, at, "modules.annotation-type", "x-attachment", "string");
         }
     }
 

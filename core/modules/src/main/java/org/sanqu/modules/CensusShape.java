@@ -1,6 +1,7 @@
 package org.sanqu.modules;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,6 +26,11 @@ final class CensusShape {
             case APPOINTMENTS -> APPOINTMENTS;
             case SUBMISSIONS -> null;
         };
+    }
+
+    /** The same as a document. */
+    static ObjectNode schema(Source source) {
+        return (ObjectNode) of(source).document();
     }
 
     private static SchemaShape read(String name) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.FormMigration;
+import org.sanqu.api.form.Subject;
 import org.sanqu.api.metric.Metric;
 import org.sanqu.api.module.Module;
 
@@ -85,6 +86,7 @@ public final class ModuleReader {
         documents.forEach(this::translation);
         Map<String, SchemaShape> shapes = new TreeMap<>();
         List<Form> forms = forms(id, files, shapes);
+        PrefillCheck.check(forms, shapes, faults);
         List<Metric> metrics = metrics(id, shapes);
         List<FormMigration> migrations = migrations(forms, shapes);
         if (documents.isEmpty() && faults.count() == 0) {
@@ -140,7 +142,10 @@ public final class ModuleReader {
         }
         int before = faults.count();
         SchemaCheck.check(path, document, faults);
-        forms.add(FormReader.read(id, name, document, translations.of(path), faults));
+        Form form = FormReader.read(id, name, document, translations.of(path), faults);
+        forms.add(form);
+        ComputedCheck.check(path, document, faults);
+        DeclaredCheckReader.check(path, document, form.subject() == Subject.MEMBER, faults);
         if (before == faults.count()) {
             MetaSchema.use(path, document, faults);
         }

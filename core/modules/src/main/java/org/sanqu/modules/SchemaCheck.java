@@ -10,11 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sanqu.api.platform.DeclaredField;
 
 /** Checks the document of a form beyond the metaschema: what the platform must be able to show, store and count. */
 final class SchemaCheck {
     private static final Set<String> FORMATS = Set.of(
             "date", "date-time", "time", "duration", "email", "hostname", "ipv4", "ipv6", "uri", "uuid", "regex");
+
+    private static final List<String> UNCONDITIONAL = List.of("x-computed", "x-from");
 
     /** How many schemas are looked at, references followed: a few of these can otherwise unfold into billions. */
     private static final int MOST = 20_000;
@@ -26,12 +29,14 @@ final class SchemaCheck {
     private final Map<String, Set<String>> declared = new HashMap<>();
     private final Map<String, Set<String>> labels = new HashMap<>();
     private final List<Runnable> afterwards = new ArrayList<>();
+    private final Set<String> fields = new HashSet<>();
     private int walked;
 
     private SchemaCheck(String file, JsonNode document, Faults faults) {
         this.file = file;
         this.document = document;
         this.faults = faults;
+        UNCONDITIONAL.forEach(keyword -> DeclaredField.of(document, keyword).forEach(field -> fields.add(field.at())));
     }
 
     /** Where a schema lies: in the file, and what it describes in the data; null where it only asks a question. */
@@ -75,11 +80,22 @@ final class SchemaCheck {
         }
         keywords(schema, spot.pointer());
         Annotations.check(file, schema, spot.pointer(), faults);
+        unconditional(schema, spot.pointer());
         pattern(schema, spot.pointer());
         names(schema, spot);
         labels(schema, spot);
         follow(schema, spot);
         SchemaKeywords.inside(schema, (inside, sub) -> walk(sub, spot.at(inside)));
+    }
+
+    /** What is computed or fetched must be a field whatever the data says. */
+    private void unconditional(JsonNode schema, JsonPointer pointer) {
+        for (String keyword : UNCONDITIONAL) {
+            String at = pointer.appendProperty(keyword).toString();
+            if (schema.has(keyword) && !fields.contains(at)) {
+                faults.at(file, at, "modules.annotation-conditional", keyword);
+            }
+        }
     }
 
     private void keywords(JsonNode schema, JsonPointer pointer) {

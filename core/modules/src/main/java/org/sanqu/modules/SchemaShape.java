@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.sanqu.api.platform.DataPath;
 
 /**
  * What a schema says about the places in the data: properties, items, conditions and references inside the document.
@@ -22,6 +23,10 @@ final class SchemaShape {
 
     SchemaShape(JsonNode document) {
         this.document = document;
+    }
+
+    JsonNode document() {
+        return document;
     }
 
     /** One place in the data: every schema that describes it, and whether it lies in a list. */
@@ -94,6 +99,15 @@ final class SchemaShape {
         Place place = root();
         for (JsonPointer rest = pointer; !rest.matches(); rest = rest.tail()) {
             place = below(place, rest.getMatchingProperty(), rest.mayMatchElement());
+        }
+        return place;
+    }
+
+    /** The place at a path, from another on. */
+    Place at(Place from, DataPath path) {
+        Place place = from;
+        for (String step : path.steps()) {
+            place = step.equals(DataPath.EACH) ? item(place) : property(place, step);
         }
         return place;
     }

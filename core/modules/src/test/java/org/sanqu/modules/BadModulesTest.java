@@ -189,6 +189,121 @@ class BadModulesTest {
                     "memebrs"),
             appliesTo("\"where\": {\"type\": 3}", "/where/type", "元模式", "metaschema"));
 
+    /** A field that is added to the stall, and what is wrong with it. */
+    private static Case field(String schema, String pointer, String chinese, String english) {
+        return spoilt(
+                FORM,
+                "\"properties\": {\n    \"name\"",
+                "\"properties\": {\n    \"extra\": " + schema + ",\n    \"name\"",
+                "#/properties/extra" + pointer,
+                chinese,
+                english);
+    }
+
+    private static Case computed(String rule, String pointer, String chinese, String english) {
+        String schema = "{\"type\": \"integer\", \"title\": \"额外\", \"x-computed\": " + rule + "}";
+        return field(schema, "/x-computed" + pointer, chinese, english);
+    }
+
+    private static Case check(String check, String pointer, String chinese, String english) {
+        return spoilt(
+                FORM,
+                "\"x-form\": {",
+                "\"x-check\": [" + check + "], \"x-form\": {",
+                "#/x-check" + pointer,
+                chinese,
+                english);
+    }
+
+    private static Case from(String from, String chinese, String english) {
+        return field(
+                "{\"type\": \"string\", \"title\": \"额外\", \"x-from\": " + from + "}", "/x-from", chinese, english);
+    }
+
+    private static final List<Case> KEYWORDS = List.of(
+            computed("{}", "", "有且只有", "exactly one"),
+            computed("{\"sum\": \"/members\", \"count\": \"/visits\"}", "", "有且只有", "exactly one"),
+            computed("{\"sum\": \"/members\", \"decimals\": 2}", "/decimals", "decimals", "decimals"),
+            computed("{\"sum\": \"/memebrs\"}", "/sum", "不存在", "does not have"),
+            computed("{\"sum\": \"/name\"}", "/sum", "不是数字", "not a number"),
+            computed("{\"sum\": \"/visits/*/note\"}", "/sum", "不是数字", "not a number"),
+            computed("{\"sum\": 7}", "/sum", "指针", "pointer"),
+            computed("{\"count\": \"/members\"}", "/count", "不是列表", "not a list"),
+            computed("{\"days\": [\"/opened\"]}", "/days", "两个指针", "two pointers"),
+            computed("{\"days\": [\"/opened\", \"/name\"]}", "/days/1", "不是日期", "not a date"),
+            computed("{\"sum\": [\"/members\", \"/rent\"]}", "", "不是整数", "need not be whole"),
+            computed("{\"sum\": [\"/members\", \"/extra\"]}", "", "依赖自身", "depends on itself"),
+            field(
+                    "{\"type\": \"string\", \"title\": \"x\", \"x-computed\": {\"count\": \"/visits\"}}",
+                    "/x-computed",
+                    "number",
+                    "number"),
+            spoilt(
+                    FORM,
+                    "\"licence\": {",
+                    "\"licence\": { \"x-computed\": {\"count\": \"/visits\"}, ",
+                    "#/then/properties/licence/x-computed",
+                    "无条件",
+                    "whatever the data says"),
+            check("{\"message\": \"x\"}", "/0", "有且只有", "exactly one"),
+            check("{\"before\": [\"/opened\", \"/opened\"]}", "/0/message", "缺少 message", "message is missing"),
+            check("{\"before\": [\"/opened\", \"/name\"], \"message\": \"x\"}", "/0/before/1", "不是日期", "not a date"),
+            check("{\"less-or-equal\": [\"/rent\"], \"message\": \"x\"}", "/0/less-or-equal", "两个指针", "two pointers"),
+            check(
+                    "{\"equals-sum\": {\"total\": \"/rent\", \"of\": []}, \"message\": \"x\"}",
+                    "/0/equals-sum/of",
+                    "列表",
+                    "list"),
+            check(
+                    "{\"equals-sum\": {\"total\": \"/rent\", \"of\": [\"/visits/*/note\"]}, \"message\": \"x\"}",
+                    "/0/equals-sum/of/0",
+                    "不是数字",
+                    "not a number"),
+            check(
+                    "{\"where\": {\"properties\": {\"rnet\": true}}, \"message\": \"x\"}",
+                    "/0/where/properties/rnet",
+                    "rnet",
+                    "rnet"),
+            check(
+                    "{\"where\": {\"properties\": {\"keeper\": {\"properties\": {\"height\": true}}}}, \"message\": \"x\"}",
+                    "/0/where/properties/keeper/properties/height",
+                    "height",
+                    "height"),
+            check(
+                    "{\"where\": {\"properties\": {\"$member\": true}}, \"message\": \"x\"}",
+                    "/0/where/properties/$member",
+                    "$member",
+                    "$member"),
+            check("{\"where\": {}, \"severity\": \"hint\", \"message\": \"x\"}", "/0/severity", "warning", "warning"),
+            check("{\"where\": {}, \"at\": \"/nowhere\", \"message\": \"x\"}", "/0/at", "不存在", "does not have"),
+            from("\"yesterday\"", "不是来源", "no source"),
+            from("\"organisation/colour\"", "colour", "colour"),
+            from("\"member/name\"", "subject 为 member", "subject is member"),
+            from("\"stand#/name\"", "forms/stand.json", "forms/stand.json"),
+            from("\"stall#/nmae\"", "不存在", "does not have"),
+            from("\"Other/stall#/name\"", "不是表单的名称", "form"),
+            from("7", "不合要求", "annotation"),
+            field(
+                    "{\"type\": \"integer\", \"title\": \"x\", \"x-reference\": \"submission:Stall\"}",
+                    "/x-reference",
+                    "submission:form",
+                    "submission:form"),
+            field(
+                    "{\"type\": \"string\", \"title\": \"x\", \"x-attachment\": {\"kinds\": [\"film\"]}}",
+                    "/x-attachment/kinds/0",
+                    "office",
+                    "office"),
+            field(
+                    "{\"type\": \"string\", \"title\": \"x\", \"x-attachment\": {\"maxMegabytes\": 500}}",
+                    "/x-attachment/maxMegabytes",
+                    "1 至 50",
+                    "1 to 50"),
+            field(
+                    "{\"type\": \"integer\", \"title\": \"x\", \"x-attachment\": {}}",
+                    "/x-attachment",
+                    "string",
+                    "string"));
+
     private static Case says(String text, String pointer, String chinese, String english) {
         return spoilt(FORM, "\"dueDays\": 10", text, "#/x-form" + pointer, chinese, english);
     }
@@ -302,7 +417,7 @@ class BadModulesTest {
 
     @TestFactory
     Stream<DynamicTest> eachIsRefusedWithFilePointerAndReason() {
-        return Stream.of(JSON, FORMS, X_FORM, METRICS, HEADERS)
+        return Stream.of(JSON, FORMS, X_FORM, KEYWORDS, METRICS, HEADERS)
                 .flatMap(List::stream)
                 .map(one -> DynamicTest.dynamicTest(one.at() + " " + one.name(), () -> check(one)));
     }
