@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -96,6 +97,14 @@ public final class FormArchive {
     public Optional<Form> latest(Sql sql, String form) {
         return sql.first(
                 "select document from form_version where form = ? order by edition desc, first_used_at desc limit 1",
+                row -> read(row.text("document")),
+                form);
+    }
+
+    /** All versions of a form that were filled in, the latest first. */
+    public List<Form> versions(Sql sql, String form) {
+        return sql.list(
+                "select document from form_version where form = ? order by edition desc, first_used_at desc, version",
                 row -> read(row.text("document")),
                 form);
     }

@@ -34,7 +34,16 @@ final class SheetWriter implements Closeable {
 
     /** A writer of sheets that have at most so many rows. */
     SheetWriter(OutputStream out, String name, List<String> headings, int most) {
-        workbook = workbook(out);
+        this(workbook(out), name, headings, most);
+    }
+
+    /** A writer of sheets in a workbook that has others as well; to be finished before the next. */
+    SheetWriter(Workbook workbook, String name, List<String> headings) {
+        this(workbook, name, headings, ROWS);
+    }
+
+    private SheetWriter(Workbook workbook, String name, List<String> headings, int most) {
+        this.workbook = workbook;
         this.name = name;
         this.headings = headings;
         this.most = most;
@@ -82,6 +91,11 @@ final class SheetWriter implements Closeable {
         if (row % HELD == 0) {
             sheet.flush();
         }
+    }
+
+    /** Ends the last sheet. */
+    void finish() throws IOException {
+        sheet.finish();
     }
 
     @Override
