@@ -1,0 +1,99 @@
+package org.sanqu.mail;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sanqu.api.work.Notice;
+
+class EmailChannelTest {
+
+    private static final Notice NOTICE =
+            new Notice("zhang", "zhang@example.org", Locale.CHINESE, "待办提醒：3 项已逾期", "张书记，您好：\n\n已逾期（3 项）：");
+
+    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+    }
+
+    private EmailChannel channel(String user, Path password, MailSettings.Tls tls) {
+        return new EmailChannel(
+                new MailSettings("127.0.0.1", server.getSmtp().getPort(), user, password, "sanqu@example.org", tls));
+    }
+
+    @Test
+    void aNoticeArrivesInChineseAndSaysThatAMachineSentIt() throws Exception {
+        channel("", null, MailSettings.Tls.NONE).send(NOTICE);
+        MimeMessage[] received = server.getReceivedMessages();
+        assertEquals(1, received.length);
+        assertEquals("待办提醒：3 项已逾期", received[0].getSubject());
+        assertTrue(received[0].getContent().toString().contains("张书记，您好"));
+        assertEquals("zhang@example.org", received[0].getAllRecipients()[0].toString());
+        assertEquals("auto-generated", received[0].getHeader("Auto-Submitted")[0]);
+    }
+
+    @Test
+    void aSubjectNeverBecomesAnotherHeader() throws Exception {
+        channel("", null, MailSettings.Tls.NONE)
+                .send(new Notice("zhang", "zhang@example.org", Locale.CHINESE, "a\r\nBcc: spy@example.org", "b"));
+        MimeMessage received = server.getReceivedMessages()[0];
+        assertEquals("a Bcc: spy@example.org", received.getSubject());
+        assertEquals(1, received.getAllRecipients().length);
+    }
+
+    @Test
+    void itLogsInWithThePasswordOfAFile(@TempDir Path folder) throws Exception {
+        server.setUser("sanqu", "correct-horse");
+        Path password = folder.resolve("password");
+        Files.writeString(password, "correct-horse\n");
+        channel("sanqu", password, MailSettings.Tls.NONE).send(NOTICE);
+        assertEquals(1, server.getReceivedMessages().length);
+        Files.writeString(password, "wrong");
+        assertThrows(IOException.class, () -> channel("sanqu", password, MailSettings.Tls.NONE)
+                .send(NOTICE));
+        assertThrows(IOException.class, () -> channel("sanqu", null, MailSettings.Tls.NONE)
+                .send(NOTICE));
+    }
+
+    @Test
+    void whatWasNotTakenIsToldSoThatItIsTriedAgain() {
+        assertThrows(
+                IOException.class,
+                () -> channel("", null, MailSettings.Tls.STARTTLS).send(NOTICE),
+                "no TLS there");
+        int port = server.getSmtp().getPort();
+        server.stop();
+        EmailChannel gone = new EmailChannel(
+                new MailSettings("127.0.0.1", port, "", null, "sanqu@example.org", MailSettings.Tls.NONE));
+        assertThrows(IOException.class, () -> gone.send(NOTICE));
+    }
+
+    @Test
+    void itIsReadyWhenServerAndSenderAreSet() {
+        assertFalse(new EmailChannel(MailSettings.of(name -> null)).ready());
+        Map<String, String> set = Map.of("sanqu.mail.host", "mail.example.org", "sanqu.mail.from", "sanqu@example.org");
+        assertTrue(new EmailChannel(MailSettings.of(set::get)).ready());
+        assertEquals(587, MailSettings.of(set::get).port());
+        assertThrows(IllegalArgumentException.class, () -> MailSettings.of(name -> "x"));
+    }
+}
