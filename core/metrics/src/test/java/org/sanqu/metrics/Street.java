@@ -23,7 +23,6 @@ import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
 import org.sanqu.forms.CensusApplicability;
 import org.sanqu.forms.Confidence;
-import org.sanqu.forms.Confidence;
 import org.sanqu.forms.DataCheck;
 import org.sanqu.forms.EntryCheck;
 import org.sanqu.forms.FormArchive;
@@ -35,8 +34,6 @@ import org.sanqu.forms.Targets;
 import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.attachment.StoredAttachments;
 import org.sanqu.forms.check.ModuleChecks;
-import org.sanqu.forms.review.Approvers;
-import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.review.Approvers;
 import org.sanqu.members.AffiliationCensus;
 import org.sanqu.members.AppointmentCensus;
@@ -121,16 +118,18 @@ final class Street implements AutoCloseable {
         appointments = new StoredAppointments(
                 store, access, hierarchies, members, changes, new StoredRules(store, hierarchies, access));
         Known nobody = new Known();
+        FormArchive archive = new FormArchive(store);
+        Confidence confidence = new Confidence(access, modules, archive);
+        AttachmentUses uses = new AttachmentUses(confidence);
+        Targets targets = new Targets(store, confidence, new StoredAttachments(store, access, uses, archive));
         EntryCheck check = new EntryCheck(
                 tree,
                 members,
                 access,
-                new SchemaCheck(),
+                new DataCheck(new SchemaCheck(), targets, nobody, new ModuleChecks()),
                 new CensusApplicability(store, hierarchies, nobody),
                 new Approvers(hierarchies, nobody));
-        FormArchive archive = new FormArchive(store);
-        Confidence confidence = new Confidence(access, modules, archive);
-        SubmissionBook book = new SubmissionBook(archive, new AttachmentUses(confidence), List.of(facts));
+        SubmissionBook book = new SubmissionBook(archive, uses, List.of(facts));
         StoredSubmissions submissions =
                 new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
         ledger = new Ledger(store, submissions, facts, root);

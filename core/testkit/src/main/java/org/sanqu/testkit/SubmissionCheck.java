@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
@@ -20,6 +20,9 @@ import org.sanqu.api.Fault;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.module.Module;
 import org.sanqu.forms.SchemaCheck;
+import org.sanqu.forms.check.Computation;
+import org.sanqu.forms.check.DeclaredChecks;
+import org.sanqu.forms.check.Remark;
 
 /** Examples of filled forms: those named {@code valid-*} must pass the form's check, those named {@code invalid-*} must not. */
 final class SubmissionCheck {
@@ -46,15 +49,26 @@ final class SubmissionCheck {
 
     private static void check(Module module, Path file) throws IOException {
         String name = file.getParent().getFileName().toString();
-        Optional<Form> form =
-                module.forms().stream().filter(one -> one.name().equals(name)).findFirst();
-        JsonNode data = JSON.readTree(file.toFile());
-        List<Fault> faults = new SchemaCheck()
-                .check(form.orElseThrow(() -> new AssertionError("no form forms/" + name + ".json")), data);
+        Form form = module.forms().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no form forms/" + name + ".json"));
+        List<Fault> faults = faults(form, JSON.readTree(file.toFile()));
         if (file.getFileName().toString().startsWith("invalid-")) {
             assertFalse(faults.isEmpty(), "the form accepts it");
         } else if (!faults.isEmpty()) {
             fail(faults.stream().map(ModuleCheck::line).collect(Collectors.joining("\n")));
         }
+    }
+
+    /** What can be found without a platform: computed fields, the schema, fields that are compared. */
+    private static List<Fault> faults(Form form, JsonNode filled) {
+        JsonNode data = new Computation(form.schema()).complete(filled);
+        List<Fault> faults = new ArrayList<>(new SchemaCheck().check(form, data));
+        new DeclaredChecks(form)
+                .compare(data).stream()
+                        .filter(Remark::severe)
+                        .forEach(remark -> faults.add(new Fault(remark.at(), remark.reason())));
+        return faults;
     }
 }
