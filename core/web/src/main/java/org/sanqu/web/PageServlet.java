@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -23,6 +24,9 @@ import org.sanqu.web.http.Upload;
 import org.sanqu.web.http.Visitor;
 import org.sanqu.web.page.ErrorPage;
 import org.sanqu.web.page.Pages;
+import org.sanqu.web.page.SafePath;
+import org.sanqu.web.page.account.Carried;
+import org.sanqu.web.page.account.LoginPage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,20 +82,37 @@ public final class PageServlet extends HttpServlet {
         Parameters query = Parameters.parse(request.getQueryString());
         boolean changes = Origin.changes(request);
         boolean file = Body.type(request).equals("multipart/form-data");
-        Parameters form = changes && !file ? Body.form(request) : Parameters.NONE;
+        Parameters form = !changes ? Parameters.NONE : file ? Upload.typed(request) : Body.form(request);
         if (changes && !login) {
-            Origin.require(visitor.session(), token(request, form, file));
+            Optional<Reply> old = outlived(request, visitor, form);
+            if (old.isPresent()) {
+                return old.get();
+            }
         }
         Exchange exchange = new Exchange(request, visitor, path, match.variables(), query, form);
         return match.route().action().answer(exchange);
     }
 
-    /** The token stands in the form, in a header, or beside an uploaded file. */
-    private static String token(HttpServletRequest request, Parameters form, boolean file) throws IOException {
-        String header = request.getHeader("X-CSRF-Token");
-        if (header != null) {
-            return header;
+    /** A form of a module from a session that is over goes on in this one, when it is the same person's; nothing else does. */
+    private static Optional<Reply> outlived(HttpServletRequest request, Visitor visitor, Parameters form) {
+        try {
+            Origin.require(visitor.session(), token(request, form));
+            return Optional.empty();
+        } catch (HttpFault stale) {
+            boolean theirs = visitor.session() != null
+                    && form.text(Carried.BY).equals(visitor.caller().account());
+            if (!theirs || !form.text("_keep").isEmpty()) {
+                throw stale;
+            }
+            String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+            String next = SafePath.of(request.getRequestURI() + query);
+            return Carried.of(form).map(typed -> LoginPage.resume(request, visitor, next, typed));
         }
-        return file ? Upload.text(request, "_csrf") : form.get("_csrf");
+    }
+
+    /** The token stands in a header or in the form. */
+    private static String token(HttpServletRequest request, Parameters form) {
+        String header = request.getHeader("X-CSRF-Token");
+        return header != null ? header : form.get("_csrf");
     }
 }

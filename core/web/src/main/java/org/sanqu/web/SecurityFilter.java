@@ -28,6 +28,8 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.SessionCookie;
 import org.sanqu.web.http.Visitor;
 import org.sanqu.web.page.ErrorPage;
+import org.sanqu.web.page.account.Carried;
+import org.sanqu.web.page.account.LoginPage;
 
 /**
  * Stands at the door: finds out who asks, turns away whoever has not logged in and whatever another site sent, and gives every
@@ -59,7 +61,7 @@ public final class SecurityFilter extends HttpFilter {
         }
     }
 
-    private Optional<Reply> enter(HttpServletRequest request) {
+    private Optional<Reply> enter(HttpServletRequest request) throws IOException {
         String path = path(request);
         boolean api = path.equals("/api") || path.startsWith("/api/");
         try {
@@ -117,13 +119,18 @@ public final class SecurityFilter extends HttpFilter {
         return path.equals("/health") || path.equals("/login") || path.startsWith("/assets/");
     }
 
-    private static Reply login(HttpServletRequest request) {
+    private static Reply login(HttpServletRequest request) throws IOException {
         boolean reading = !Origin.changes(request);
+        boolean part = request.getHeader("HX-Request") != null;
+        Optional<String> typed = reading || part ? Optional.empty() : Carried.read(request);
+        if (typed.isPresent()) {
+            return LoginPage.carrying(request, typed.get());
+        }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         String next = reading ? request.getRequestURI() + query : "/";
         String location =
                 next.equals("/") ? "/login" : "/login?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-        if (request.getHeader("HX-Request") != null) {
+        if (part) {
             return Reply.redirect("/login").withStatus(401).with("HX-Redirect", "/login");
         }
         return Reply.redirect(location).with("Cache-Control", "no-store");

@@ -3,6 +3,8 @@ package org.sanqu.web;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.form.Attachments;
+import org.sanqu.api.form.Drafts;
 import org.sanqu.api.form.Forms;
 import org.sanqu.api.form.Submissions;
 import org.sanqu.api.member.Affiliations;
@@ -39,7 +41,9 @@ public record Services(
         Appointments appointments,
         Rules rules,
         SheetImports sheetImports,
-        SheetExports sheetExports) {
+        SheetExports sheetExports,
+        Drafts drafts,
+        Attachments attachments) {
 
     @Activate
     public Services(
@@ -59,7 +63,9 @@ public record Services(
             @Reference Appointments appointments,
             @Reference Rules rules,
             @Reference SheetImports sheetImports,
-            @Reference SheetExports sheetExports) {
+            @Reference SheetExports sheetExports,
+            @Reference Drafts drafts,
+            @Reference Attachments attachments) {
         this.accounts = accounts;
         this.access = access;
         this.tree = tree;
@@ -77,5 +83,7 @@ public record Services(
         this.rules = rules;
         this.sheetImports = sheetImports;
         this.sheetExports = sheetExports;
+        this.drafts = drafts;
+        this.attachments = attachments;
     }
 }

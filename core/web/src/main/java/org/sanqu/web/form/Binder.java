@@ -20,6 +20,9 @@ public final class Binder {
     /** Rows of one list. */
     static final int MOST_ROWS = 200;
 
+    /** Members of one list. */
+    public static final int MOST_MEMBERS = 1_000;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Document document;
@@ -43,7 +46,7 @@ public final class Binder {
     }
 
     private static ObjectNode bind(Form form, Parameters parameters, boolean keepBlankRows) {
-        Document document = Document.of(form.schema());
+        Document document = Document.of(form);
         Property root = document.resolve("", "", form.schema());
         return new Binder(document, parameters, keepBlankRows).object(root, "", 0);
     }
@@ -81,10 +84,10 @@ public final class Binder {
         return data;
     }
 
-    /** The value of a property; a missing node where nothing was filled in. */
+    /** The value of a property; a missing node where nothing was filled in, and for what is worked out. */
     private JsonNode value(Property property, String above, boolean required, int depth) {
         String pointer = above + "/" + Shape.escape(property.name());
-        if (depth >= Document.DEEPEST) {
+        if (depth >= Document.DEEPEST || property.computed()) {
             return JSON.missingNode();
         }
         return switch (property.kind()) {
@@ -93,13 +96,22 @@ public final class Binder {
                 yield group.isEmpty() && !required ? JSON.missingNode() : group;
             }
             case ROWS -> rows(property, pointer, depth + 1);
-            case CHOICES, ORGANISATIONS -> choices(property, pointer);
-            default -> {
-                String text = parameters.get(pointer);
-                boolean blank = text == null || text.isBlank();
-                yield blank ? JSON.missingNode() : Typed.value(property.kind(), property.schema(), text);
-            }
+            case CHOICES, ORGANISATIONS, MEMBERS, ATTACHMENTS -> choices(property, pointer);
+            case FIXED -> property.schema().get("const");
+            case ATTACHMENT -> typed(property, last(pointer));
+            default -> typed(property, parameters.get(pointer));
         };
+    }
+
+    private static JsonNode typed(Property property, String text) {
+        boolean blank = text == null || text.isBlank();
+        return blank ? JSON.missingNode() : Typed.value(property.kind(), property.schema(), text);
+    }
+
+    /** A file that comes later takes the place of the one before. */
+    private String last(String pointer) {
+        List<String> all = parameters.all(pointer);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
     private JsonNode choices(Property property, String pointer) {
@@ -107,8 +119,8 @@ public final class Binder {
         parameters.all(pointer).stream()
                 .filter(text -> !text.isBlank())
                 .distinct()
-                .limit(MOST_ROWS)
-                .forEach(text -> chosen.add(Typed.value(property.kind(), property.schema(), text)));
+                .limit(property.kind() == Kind.MEMBERS ? MOST_MEMBERS : MOST_ROWS)
+                .forEach(text -> chosen.add(Typed.value(property.kind(), property.items(), text)));
         return chosen.isEmpty() ? JSON.missingNode() : chosen;
     }
 

@@ -1,30 +1,76 @@
 package org.sanqu.web.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import org.sanqu.api.form.Form;
 
-/**
- * A form's JSON Schema document with its local references and its conditions.
- *
- * @param root the document
- * @param conditions the names of the properties that any condition looks at
- */
-record Document(JsonNode root, Set<String> conditions) {
+/** A form's JSON Schema document with its local references and its conditions. Thread-safe. */
+final class Document {
 
     /** Deeper than any form; ends schemas that refer to themselves. */
     static final int DEEPEST = 8;
 
+    private static final int MOST_KEPT = 200;
     private static final SchemaRegistry REGISTRY =
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    static Document of(JsonNode root) {
+    /** Those that were used last, by version: compiling a condition takes longer than drawing a form. */
+    private static final Map<String, Document> KEPT = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Document> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
+
+    private final JsonNode root;
+    private final Set<String> conditions;
+    private final Map<JsonNode, Schema> compiled = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    private Document(JsonNode root) {
+        this.root = root;
+        this.conditions = Set.copyOf(decisive(root));
+    }
+
+    static Document of(Form form) {
+        Document kept = KEPT.get(form.version());
+        if (kept != null && kept.root == form.schema()) {
+            return kept;
+        }
+        Document made = new Document(form.schema());
+        KEPT.put(form.version(), made);
+        return made;
+    }
+
+    JsonNode root() {
+        return root;
+    }
+
+    /** The names of the properties that any condition looks at. */
+    Set<String> conditions() {
+        return conditions;
+    }
+
+    private static Set<String> decisive(JsonNode root) {
         Set<String> names = new HashSet<>();
         root.findValues("if").forEach(condition -> collect(condition, names));
-        return new Document(root, Set.copyOf(names));
+        root.findValues("dependentSchemas").forEach(those -> those.fieldNames().forEachRemaining(names::add));
+        root.findValues("dependentRequired").forEach(those -> those.fieldNames().forEachRemaining(names::add));
+        root.findValues("x-computed").stream()
+                .filter(computed -> !names.isEmpty())
+                .forEach(computed -> inputs(computed, names));
+        return names;
     }
 
     private static void collect(JsonNode condition, Set<String> names) {
@@ -34,26 +80,63 @@ record Document(JsonNode root, Set<String> conditions) {
         condition.findValues("required").forEach(required -> required.forEach(name -> names.add(name.asText())));
     }
 
-    /** A property whose schema may be a reference into this document. */
-    Property resolve(String name, String at, JsonNode schema) {
-        String pointer = at;
-        JsonNode found = schema;
-        for (int step = 0; step < DEEPEST && found.path("$ref").asText().startsWith("#/"); step++) {
-            pointer = found.path("$ref").asText().substring(1);
-            found = root.at(pointer);
+    /** What is worked out may decide as well: then so does what it is worked out from. */
+    private static void inputs(JsonNode computed, Set<String> names) {
+        for (JsonNode input : computed) {
+            for (JsonNode pointer : input.isArray() ? input : Set.of(input)) {
+                String text = pointer.asText();
+                names.add(text.substring(text.lastIndexOf('/') + 1));
+            }
         }
-        return new Property(name, pointer, found);
+    }
+
+    /** A property whose schema may be a reference into this document; what stands beside the reference goes before what it refers to. */
+    Property resolve(String name, String own, JsonNode schema) {
+        String at = own;
+        JsonNode found = schema;
+        for (int step = 0; step < DEEPEST && refers(found); step++) {
+            at = found.path("$ref").asText().substring(1);
+            found = root.at(at);
+        }
+        if (found != schema && schema.size() > 1 && found.isObject()) {
+            ObjectNode merged = found.deepCopy();
+            schema.properties().stream()
+                    .filter(each -> !each.getKey().equals("$ref"))
+                    .forEach(each -> merged.set(each.getKey(), each.getValue()));
+            found = merged;
+        }
+        JsonNode items = found.path("items");
+        for (int step = 0; step < DEEPEST && refers(items); step++) {
+            items = root.at(items.path("$ref").asText().substring(1));
+        }
+        return new Property(name, own, at, found, items);
+    }
+
+    private static boolean refers(JsonNode schema) {
+        return schema.path("$ref").asText().startsWith("#/");
+    }
+
+    /** Where a text of a property stands: beside a reference, or where that leads. */
+    String place(Property property, String what) {
+        JsonNode text =
+                property.own().equals(property.at()) ? MissingNode.getInstance() : root.at(property.own() + what);
+        return (text.isMissingNode() ? property.at() : property.own()) + what;
     }
 
     /** Whether data meet the condition of an {@code if}. */
     boolean holds(JsonNode condition, JsonNode data) {
-        if (!condition.isObject()) {
-            return condition.asBoolean(true);
-        }
+        return condition.isObject()
+                ? compiled.computeIfAbsent(condition, this::compile)
+                        .validate(data)
+                        .isEmpty()
+                : condition.asBoolean(true);
+    }
+
+    private Schema compile(JsonNode condition) {
         ObjectNode whole = condition.deepCopy();
         if (root.has("$defs")) {
             whole.set("$defs", root.get("$defs"));
         }
-        return REGISTRY.getSchema(whole).validate(data).isEmpty();
+        return REGISTRY.getSchema(whole);
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param condition whether other fields depend on it
  * @param search what was searched for, in a reference
  * @param offered what can be chosen without a search, in a reference
+ * @param aside what else stands beside it
  */
 public record Field(
         Kind kind,
@@ -35,7 +36,8 @@ public record Field(
         List<String> faults,
         boolean condition,
         String search,
-        List<Option> offered) {
+        List<Option> offered,
+        Aside aside) {
 
     public Field(
             Kind kind,
@@ -52,8 +54,21 @@ public record Field(
             boolean condition,
             String search) {
         this(
-                kind, pointer, title, help, unit, required, value, shown, options, fields, faults, condition, search,
-                List.of());
+                kind,
+                pointer,
+                title,
+                help,
+                unit,
+                required,
+                value,
+                shown,
+                options,
+                fields,
+                faults,
+                condition,
+                search,
+                List.of(),
+                Aside.NONE);
     }
 
     /** The id of its element. */
@@ -63,8 +78,16 @@ public record Field(
 
     /** The ids of what describes it; null for nothing, so that the attribute is left out. */
     public String describedBy() {
-        String ids = (help.isEmpty() ? "" : id() + "-help ") + (faults.isEmpty() ? "" : id() + "-faults");
+        String ids = (help.isEmpty() ? "" : id() + "-help ")
+                + (aside.source().isEmpty() ? "" : id() + "-source ")
+                + (aside.warnings().isEmpty() ? "" : id() + "-warnings ")
+                + (faults.isEmpty() ? "" : id() + "-faults");
         return ids.isBlank() ? null : ids.strip();
+    }
+
+    /** Whether it is worked out and not typed. */
+    public boolean computed() {
+        return aside.computed() != null;
     }
 
     public boolean faulty() {
@@ -84,15 +107,28 @@ public record Field(
     /** Whether it is drawn as a set of controls, with a legend and not a label. */
     public boolean set() {
         return switch (kind) {
-            case GROUP, ROWS, BOOLEAN, CHOICES, MEMBER, ORGANISATION, ORGANISATIONS -> true;
+            case GROUP, ROWS, BOOLEAN, CHOICES, VARIANT, MEMBER, MEMBERS, ORGANISATION, ORGANISATIONS, SUBMISSION ->
+                !computed();
+            case ATTACHMENT, ATTACHMENTS -> true;
             default -> false;
         };
     }
 
-    /** The type of its input; a day field that holds something else is drawn as text, for a browser would hide it. */
+    /** The type of its input; a field that holds what its browser would not show is drawn as text. */
     public String type() {
-        boolean day = value.isEmpty() || value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-        return kind == Kind.DATE && day ? "date" : "text";
+        return switch (kind) {
+            case DATE -> fits("[0-9]{4}-[0-9]{2}-[0-9]{2}") ? "date" : "text";
+            case TIME -> fits("[0-9]{2}:[0-9]{2}(:[0-9]{2})?") ? "time" : "text";
+            case DATE_TIME ->
+                fits("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?") ? "datetime-local" : "text";
+            case EMAIL -> "email";
+            case URI -> "url";
+            default -> "text";
+        };
+    }
+
+    private boolean fits(String pattern) {
+        return value.isEmpty() || value.matches(pattern);
     }
 
     /** Which keys a telephone shows; null for all. */

@@ -1,16 +1,14 @@
 package org.sanqu.web.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.sanqu.api.form.Attachment;
 import org.sanqu.api.form.Form;
 import org.sanqu.web.http.Labels;
 
@@ -20,14 +18,11 @@ public final class Fields {
     /** The prefix of the parameter that carries what was searched for in a reference. */
     public static final String SEARCH = "_search:";
 
-    private static final int LONGEST = 100;
-
-    private final Form form;
     private final Document document;
-    private final Labels labels;
     private final Referents referents;
-    private final Map<String, List<String>> faults;
-    private final Map<String, String> searches;
+    private final Remarks remarks;
+    private final Wording wording;
+    private final Reading reading;
 
     /**
      * Takes what the fields are made of.
@@ -41,17 +36,21 @@ public final class Fields {
             Referents referents,
             Map<String, List<String>> faults,
             Map<String, String> searches) {
-        this.form = form;
-        this.document = Document.of(form.schema());
-        this.labels = labels;
+        this(form, labels, referents, Remarks.of(faults, searches));
+    }
+
+    /** Takes what the fields are made of. */
+    public Fields(Form form, Labels labels, Referents referents, Remarks remarks) {
+        this.document = Document.of(form);
         this.referents = referents;
-        this.faults = faults;
-        this.searches = searches;
+        this.remarks = remarks;
+        this.wording = new Wording(form, document, labels);
+        this.reading = new Reading(wording, referents);
     }
 
     /** The fields of the form's object. */
     public List<Field> of(JsonNode data) {
-        return members(document.resolve("", "", form.schema()), "", data, 0);
+        return members(document.resolve("", "", document.root()), "", data, 0);
     }
 
     /** Whether a field decides about others. */
@@ -76,19 +75,25 @@ public final class Fields {
         return new Field(
                 kind,
                 pointer,
-                text(property, "/title", property.name()),
-                text(property, "/description", ""),
-                text(property, "/x-unit", ""),
-                required,
-                value.isValueNode() ? written(value) : "",
-                shown(kind, property, value),
+                wording.text(property, "/title", property.name()),
+                wording.text(property, "/description", ""),
+                wording.text(property, "/x-unit", ""),
+                required && !property.computed(),
+                value.isValueNode() ? Reading.typed(kind, value) : "",
+                reading.shown(property, value),
                 options(kind, property, pointer, value),
                 depth >= Document.DEEPEST ? List.of() : fields(kind, property, pointer, value, depth + 1),
-                faults.getOrDefault(pointer, List.of()),
-                document.conditions().contains(property.name())
-                        || property.schema().path("x-redraws").asBoolean(),
-                searches.getOrDefault(pointer, ""),
-                offered(pointer, value));
+                remarks.faults().getOrDefault(pointer, List.of()),
+                decides(kind, property),
+                remarks.searches().getOrDefault(pointer, ""),
+                offered(pointer, value),
+                aside(kind, property, pointer, value));
+    }
+
+    private boolean decides(Kind kind, Property property) {
+        return kind == Kind.VARIANT
+                || document.conditions().contains(property.name())
+                || property.schema().path("x-redraws").asBoolean();
     }
 
     private List<Field> fields(Kind kind, Property property, String pointer, JsonNode value, int depth) {
@@ -103,56 +108,82 @@ public final class Fields {
         return rows;
     }
 
+    private Aside aside(Kind kind, Property property, String pointer, JsonNode value) {
+        Pasted pasted = remarks.pasted().getOrDefault(pointer, Pasted.NONE);
+        JsonNode attached = kind == Kind.ATTACHMENTS ? property.items() : property.schema();
+        return new Aside(
+                remarks.warnings().getOrDefault(pointer, List.of()),
+                remarks.sources().getOrDefault(pointer, ""),
+                property.computed() ? property.schema().get("x-computed").toString() : null,
+                kind == Kind.SUBMISSION
+                        ? wording.form(property.schema().path("x-reference").asText())
+                        : null,
+                kind.attachment() ? files(value) : List.of(),
+                kind.attachment() ? Accepted.of(attached.path("x-attachment").path("kinds")) : null,
+                attached.path("x-attachment").path("maxMegabytes").asInt(10),
+                pasted.told(),
+                pasted.rest());
+    }
+
+    private List<Attachment> files(JsonNode value) {
+        return each(value).stream()
+                .map(JsonNode::asText)
+                .filter(id -> !id.isEmpty())
+                .map(id -> referents.attachment(id).orElseGet(() -> new Attachment(id, Reading.file(id), "", 0)))
+                .toList();
+    }
+
     private List<Option> options(Kind kind, Property property, String pointer, JsonNode value) {
         return switch (kind) {
-            case CHOICE -> choices(property.schema().path("enum"), property.at(), value);
-            case CHOICES -> {
-                Property item = property.item(document, 0);
-                String at = property.schema().has("x-labels") ? property.at() : item.at();
-                yield choices(item.schema().path("enum"), at, value);
-            }
-            case BOOLEAN ->
-                List.of(
-                        new Option(
-                                "true", labels.of("value.true"), value.asText().equals("true")),
-                        new Option(
-                                "false",
-                                labels.of("value.false"),
-                                value.asText().equals("false")));
-            case MEMBER, ORGANISATION, ORGANISATIONS -> candidates(kind, pointer, value);
+            case CHOICE -> choices(property, property.schema(), value);
+            case VARIANT -> wording.variants(property, value);
+            case CHOICES -> choices(property, property.items(), value);
+            case BOOLEAN -> wording.truths(value);
+            case MEMBER, MEMBERS, ORGANISATION, ORGANISATIONS, SUBMISSION -> candidates(kind, property, pointer, value);
             default -> List.of();
         };
     }
 
-    private List<Option> choices(JsonNode codes, String at, JsonNode value) {
-        return StreamSupport.stream(codes.spliterator(), false)
-                .map(code -> new Option(code.asText(), label(at, code.asText()), chosen(value, code)))
+    private List<Option> choices(Property property, JsonNode schema, JsonNode value) {
+        Property labelled =
+                property.kind() == Kind.CHOICES && !property.schema().has("x-labels")
+                        ? property.item(document, 0)
+                        : property;
+        return Typed.constants(schema).stream()
+                .map(code -> new Option(code.asText(), wording.label(labelled, code), chosen(value, code.asText())))
                 .toList();
     }
 
-    private static boolean chosen(JsonNode value, JsonNode code) {
-        if (value.isArray()) {
-            return StreamSupport.stream(value.spliterator(), false).anyMatch(code::equals);
-        }
-        return !value.isMissingNode() && value.asText().equals(code.asText());
-    }
-
-    private List<Option> candidates(Kind kind, String pointer, JsonNode value) {
+    private List<Option> candidates(Kind kind, Property property, String pointer, JsonNode value) {
         List<Option> options = new ArrayList<>();
         Set<String> listed = new HashSet<>();
         offered(pointer, value).forEach(option -> listed.add(option.value()));
-        for (JsonNode each : value.isArray() ? value : List.of(value)) {
-            if (each.canConvertToLong() && listed.add(each.asText())) {
-                options.add(new Option(each.asText(), name(kind, each), true));
-            }
-        }
-        String search = searches.getOrDefault(pointer, "");
+        Set<Long> chosen = new LinkedHashSet<>();
+        each(value).stream()
+                .filter(JsonNode::canConvertToLong)
+                .filter(id -> listed.add(id.asText()))
+                .forEach(id -> chosen.add(id.asLong()));
+        reading.names(kind, chosen).forEach((id, name) -> options.add(new Option(id.toString(), name, true)));
+        remarks.pasted().getOrDefault(pointer, Pasted.NONE).namesakes().stream()
+                .filter(option -> listed.add(option.value()))
+                .forEach(options::add);
+        String search = remarks.searches().getOrDefault(pointer, "");
         if (!search.isBlank()) {
-            referents.find(kind, search).stream()
+            found(kind, property, search).stream()
                     .filter(option -> listed.add(option.value()))
                     .forEach(options::add);
         }
         return options;
+    }
+
+    private List<Option> found(Kind kind, Property property, String search) {
+        return switch (kind) {
+            case SUBMISSION ->
+                referents.submissions(
+                        wording.form(property.schema().path("x-reference").asText()), search);
+            case MEMBERS -> referents.find(Kind.MEMBER, search);
+            default -> referents.find(kind, search);
+        };
     }
 
     private List<Option> offered(String pointer, JsonNode value) {
@@ -161,56 +192,15 @@ public final class Fields {
                 .toList();
     }
 
-    private static boolean chosen(JsonNode value, String id) {
-        return StreamSupport.stream((value.isArray() ? value : List.of(value)).spliterator(), false)
-                .anyMatch(each -> each.asText().equals(id));
+    private static boolean chosen(JsonNode value, String code) {
+        return each(value).stream().anyMatch(each -> each.asText().equals(code));
     }
 
-    private String shown(Kind kind, Property property, JsonNode value) {
-        if (value instanceof MissingNode || value.isNull() || value.isObject()) {
-            return "";
+    /** The values of a list, or the value alone; nothing for nothing. */
+    private static List<JsonNode> each(JsonNode value) {
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).toList();
         }
-        return switch (kind) {
-            case BOOLEAN -> labels.code("value", value.asText());
-            case CHOICE -> label(property.at(), value.asText());
-            case CHOICES ->
-                String.join(
-                        labels.of("value.separator"),
-                        options(kind, property, "", value).stream()
-                                .filter(Option::chosen)
-                                .map(Option::label)
-                                .toList());
-            case MEMBER, ORGANISATION -> name(kind, value);
-            case ORGANISATIONS ->
-                StreamSupport.stream(value.spliterator(), false)
-                        .map(each -> name(kind, each))
-                        .collect(Collectors.joining(labels.of("value.separator")));
-            case MONEY -> value.isNumber() ? money(value.decimalValue()) : value.asText();
-            default -> written(value);
-        };
-    }
-
-    /** As people type it: no power of ten, which would not be understood when it is sent again. */
-    private static String written(JsonNode value) {
-        boolean plain =
-                value.isFloatingPointNumber() && Math.abs(value.decimalValue().scale()) < LONGEST;
-        return plain ? value.decimalValue().toPlainString() : value.asText();
-    }
-
-    private static String money(BigDecimal amount) {
-        return String.format(Locale.ROOT, "%,.2f", amount);
-    }
-
-    private String name(Kind kind, JsonNode id) {
-        return referents.name(kind, id.asLong()).orElseGet(() -> labels.of("value.unknown", id.asText()));
-    }
-
-    private String label(String at, String code) {
-        return form.text(at + "/x-labels/" + Shape.escape(code), code, labels.locale());
-    }
-
-    private String text(Property property, String what, String otherwise) {
-        return form.text(
-                property.at() + what, property.schema().path(what.substring(1)).asText(otherwise), labels.locale());
+        return value.isMissingNode() || value.isNull() ? List.of() : List.of(value);
     }
 }

@@ -43,15 +43,32 @@ final class Shape {
                 .properties()
                 .forEach(each -> add(each.getKey(), at + "/properties/" + escape(each.getKey()), each.getValue()));
         schema.path("required").forEach(name -> required.add(name.asText()));
+        schema.path("dependentRequired").properties().stream()
+                .filter(each -> data.has(each.getKey()))
+                .forEach(each -> each.getValue().forEach(name -> required.add(name.asText())));
         int index = 0;
         for (JsonNode part : schema.path("allOf")) {
-            Property resolved = document.resolve("", at + "/allOf/" + index++, part);
-            collect(resolved.schema(), resolved.at(), depth + 1);
+            part(at + "/allOf/" + index++, part, depth);
         }
+        schema.path("dependentSchemas").properties().stream()
+                .filter(each -> data.has(each.getKey()))
+                .forEach(each -> part(at + "/dependentSchemas/" + escape(each.getKey()), each.getValue(), depth));
         if (schema.has("if")) {
             String branch = document.holds(schema.get("if"), data) ? "then" : "else";
-            collect(schema.path(branch), at + "/" + branch, depth + 1);
+            part(at + "/" + branch, schema.path(branch), depth);
         }
+        Variants.of(document, schema, at).ifPresent(variants -> choose(variants, depth));
+    }
+
+    private void part(String at, JsonNode schema, int depth) {
+        Property resolved = document.resolve("", at, schema);
+        collect(resolved.schema(), resolved.at(), depth + 1);
+    }
+
+    private void choose(Variants variants, int depth) {
+        add(variants.name(), variants.place(), variants.choice());
+        required.add(variants.name());
+        variants.chosen(data).ifPresent(branch -> collect(branch.schema(), branch.at(), depth + 1));
     }
 
     private void add(String name, String at, JsonNode schema) {
@@ -68,7 +85,8 @@ final class Shape {
     private static Property refine(Property before, Property refinement) {
         ObjectNode merged = before.schema().deepCopy();
         refinement.schema().properties().forEach(each -> merged.set(each.getKey(), each.getValue()));
-        return new Property(before.name(), before.at(), merged);
+        JsonNode items = refinement.items().isMissingNode() ? before.items() : refinement.items();
+        return new Property(before.name(), before.own(), before.at(), merged, items);
     }
 
     static String escape(String name) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,15 +26,17 @@ final class Typed {
 
     private Typed() {}
 
-    /** The value of a text that is not blank. */
+    /** The value of a text that is not blank; of several, the schema is that of one. */
     static JsonNode value(Kind kind, JsonNode schema, String text) {
         return switch (kind) {
-            case INTEGER, MEMBER, ORGANISATION, ORGANISATIONS -> integer(text);
+            case INTEGER, MEMBER, MEMBERS, ORGANISATION, ORGANISATIONS, SUBMISSION -> integer(text);
             case DECIMAL, MONEY -> decimal(text);
             case DATE -> date(text);
-            case BOOLEAN -> truth(text);
-            case CHOICE -> choice(schema.path("enum"), text);
-            case CHOICES -> choice(schema.path("items").path("enum"), text);
+            case TIME -> Clock.time(text);
+            case DATE_TIME -> Clock.moment(text);
+            case EMAIL, URI -> TextNode.valueOf(narrow(text));
+            case BOOLEAN, TICK -> truth(text);
+            case CHOICE, CHOICES, VARIANT -> choice(constants(schema), text);
             case LONG_TEXT -> TextNode.valueOf(text.strip().replace("\r\n", "\n"));
             default -> TextNode.valueOf(text.strip());
         };
@@ -76,7 +80,19 @@ final class Typed {
         };
     }
 
-    private static JsonNode choice(JsonNode codes, String text) {
+    /** The values that can be chosen. */
+    static List<JsonNode> constants(JsonNode schema) {
+        List<JsonNode> constants = new ArrayList<>();
+        schema.path("enum").forEach(constants::add);
+        for (String titled : List.of(Variants.CHOICE, "oneOf")) {
+            if (constants.isEmpty()) {
+                schema.path(titled).forEach(each -> constants.add(each.path("const")));
+            }
+        }
+        return constants;
+    }
+
+    private static JsonNode choice(List<JsonNode> codes, String text) {
         for (JsonNode code : codes) {
             if (code.asText().equals(text)) {
                 return code;

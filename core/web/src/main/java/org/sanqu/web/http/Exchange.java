@@ -29,6 +29,11 @@ public record Exchange(
         return visitor.caller();
     }
 
+    /** The same with another form. */
+    public Exchange with(Parameters other) {
+        return new Exchange(request, visitor, path, variables, query, other);
+    }
+
     public Locale locale() {
         return Language.of(request);
     }

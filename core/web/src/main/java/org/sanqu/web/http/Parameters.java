@@ -1,5 +1,6 @@
 package org.sanqu.web.http;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
@@ -47,6 +49,46 @@ public record Parameters(NavigableMap<String, List<String>> values) {
             values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
         }
         return new Parameters(values);
+    }
+
+    /** Reads names and values that were sent one by one; of more than {@link #MOST} an error, as in {@link #parse}. */
+    static Parameters of(List<Map.Entry<String, String>> pairs) {
+        if (pairs.size() > MOST) {
+            throw HttpFault.of(400, "error.too-many-parameters", MOST);
+        }
+        NavigableMap<String, List<String>> values = new TreeMap<>();
+        for (Map.Entry<String, String> pair : pairs) {
+            if (pair.getKey().indexOf('\0') >= 0 || pair.getValue().indexOf('\0') >= 0) {
+                throw HttpFault.of(400, "error.encoding");
+            }
+            values.computeIfAbsent(pair.getKey(), key -> new ArrayList<>()).add(pair.getValue());
+        }
+        return new Parameters(values);
+    }
+
+    /** The same with one more value behind those that a name has. */
+    public Parameters with(String name, String value) {
+        NavigableMap<String, List<String>> more = new TreeMap<>(values);
+        List<String> all = new ArrayList<>(all(name));
+        all.add(value);
+        more.put(name, all);
+        return new Parameters(more);
+    }
+
+    /** The same without some names. */
+    public Parameters without(String... names) {
+        NavigableMap<String, List<String>> fewer = new TreeMap<>(values);
+        fewer.keySet().removeAll(List.of(names));
+        return new Parameters(fewer);
+    }
+
+    /** As {@link #parse} reads them. */
+    public String encoded() {
+        StringJoiner pairs = new StringJoiner("&");
+        values.forEach((name, all) -> all.forEach(value -> pairs.add(URLEncoder.encode(name, StandardCharsets.UTF_8)
+                + "="
+                + URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        return pairs.toString();
     }
 
     /** The first value; null when there is none. */

@@ -6,6 +6,10 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 
 /** The parts of an uploaded form; the container keeps large ones in files and bounds their size. */
 public final class Upload {
@@ -25,6 +29,45 @@ public final class Upload {
         }
         try (InputStream in = part.getInputStream()) {
             return new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * What was typed beside the files.
+     *
+     * @throws HttpFault 413 when that alone is larger than {@link Body#MOST}
+     */
+    public static Parameters typed(HttpServletRequest request) throws IOException {
+        List<Map.Entry<String, String>> pairs = new ArrayList<>();
+        long size = 0;
+        for (Part part : parts(request)) {
+            if (part.getSubmittedFileName() == null) {
+                size += part.getSize();
+                if (size > Body.MOST) {
+                    throw Body.tooLarge(Body.MOST);
+                }
+                try (InputStream in = part.getInputStream()) {
+                    pairs.add(Map.entry(part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        return Parameters.of(pairs);
+    }
+
+    /** The files that were chosen, in their order; those of fields in which none was are left out. */
+    public static List<Part> files(HttpServletRequest request) {
+        return parts(request).stream()
+                .filter(part -> part.getSubmittedFileName() != null
+                        && !part.getSubmittedFileName().isEmpty())
+                .toList();
+    }
+
+    private static Collection<Part> parts(HttpServletRequest request) {
+        part(request, "");
+        try {
+            return request.getParts();
+        } catch (IOException | ServletException malformed) {
+            throw HttpFault.of(400, "error.upload");
         }
     }
 

@@ -17,6 +17,7 @@ import org.sanqu.web.page.member.MemberActs;
 import org.sanqu.web.page.member.MemberPage;
 import org.sanqu.web.page.member.MembersPage;
 import org.sanqu.web.page.member.PostsPage;
+import org.sanqu.web.page.member.SignInPage;
 import org.sanqu.web.page.module.ModulesPage;
 import org.sanqu.web.page.organisation.BelowPage;
 import org.sanqu.web.page.organisation.HistoryPage;
@@ -27,6 +28,8 @@ import org.sanqu.web.page.sheet.DownloadPage;
 import org.sanqu.web.page.sheet.ImportPage;
 import org.sanqu.web.page.sheet.SheetPage;
 import org.sanqu.web.page.sheet.SheetsPage;
+import org.sanqu.web.page.submission.AttachmentsPart;
+import org.sanqu.web.page.submission.DraftsPage;
 import org.sanqu.web.page.submission.FillPage;
 import org.sanqu.web.page.submission.FormListPage;
 import org.sanqu.web.page.submission.RevisePage;
@@ -70,6 +73,9 @@ public final class Pages {
                         new SheetPage(services).routes(),
                         new FormListPage(services, frames).routes(),
                         new FillPage(services).routes(),
+                        new DraftsPage(services).routes(),
+                        new AttachmentsPart(services).routes(),
+                        new SignInPage(services).routes(),
                         new SubmissionListPage(services, frames).routes(),
                         new SubmissionPage(services).routes(),
                         new RevisePage(services).routes(),

@@ -1,10 +1,14 @@
 package org.sanqu.web.page.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.platform.Accounts;
 import org.sanqu.api.platform.Session;
+import org.sanqu.api.security.Caller;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Language;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.http.SessionCookie;
@@ -13,8 +17,9 @@ import org.sanqu.web.page.Chrome;
 import org.sanqu.web.page.LanguageSwitch;
 import org.sanqu.web.page.SafePath;
 import org.sanqu.web.template.JteloginGenerated;
+import org.sanqu.web.template.JteresumeGenerated;
 
-/** Logs people in and out. */
+/** Logs people in and out; what was typed while a session ended goes along. */
 public final class LoginPage {
 
     private final Accounts accounts;
@@ -30,26 +35,55 @@ public final class LoginPage {
                 Route.post("/logout", this::logout));
     }
 
+    /** The login in place of what was asked for, with what was typed. */
+    public static Reply carrying(HttpServletRequest request, String typed) {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        String next = SafePath.of(request.getRequestURI() + query);
+        String told = Labels.in(Language.of(request)).of("login.expired");
+        return page(request, 401, new Fields(next, Carried.by(typed), told, typed));
+    }
+
+    /** Goes on with what was typed, in a session that lasts. */
+    public static Reply resume(HttpServletRequest request, Visitor visitor, String next, String typed) {
+        Chrome chrome = Chrome.plain(request, visitor);
+        return Reply.html(200, out -> JteresumeGenerated.render(out, null, chrome, next, typed))
+                .with("Cache-Control", "no-store");
+    }
+
+    /** What stands in the login's fields. */
+    private record Fields(String next, String name, String fault, String typed) {}
+
     private Reply show(Exchange exchange) {
         String language = exchange.query().text("lang");
         if (!language.isEmpty()) {
             return LanguageSwitch.to(language, "/login");
         }
-        return page(exchange, 200, SafePath.of(exchange.query().get("next")), "", null);
+        Fields fields = new Fields(SafePath.of(exchange.query().get("next")), "", null, null);
+        return page(exchange.request(), 200, fields);
     }
 
     private Reply login(Exchange exchange) {
+        HttpServletRequest request = exchange.request();
         String name = exchange.form().text("account");
         String password = exchange.form().get("password");
         String next = SafePath.of(exchange.form().get("next"));
+        String typed = exchange.form().get(Carried.TYPED);
         try {
-            String from = exchange.request().getRemoteAddr();
-            Session session = accounts.open(accounts.authenticate(name, password == null ? "" : password, from));
-            SessionCookie.token(exchange.request()).ifPresent(accounts::close);
-            return Reply.redirect(next).with("Set-Cookie", SessionCookie.keep(exchange.request(), session.token()));
+            String from = request.getRemoteAddr();
+            Caller caller = accounts.authenticate(name, password == null ? "" : password, from);
+            if (typed != null && !Carried.by(typed).equals(caller.account())) {
+                String fault = exchange.labels().of("login.other", Carried.by(typed));
+                return page(request, 409, new Fields(next, Carried.by(typed), fault, typed));
+            }
+            Session session = accounts.open(caller);
+            SessionCookie.token(request).ifPresent(accounts::close);
+            Reply reply = typed == null
+                    ? Reply.redirect(next)
+                    : resume(request, new Visitor(session.caller(), session), next, typed);
+            return reply.with("Set-Cookie", SessionCookie.keep(request, session.token()));
         } catch (Refusal refusal) {
             int status = refusal.reason().status();
-            return page(exchange, status, next, name, refusal.text().in(exchange.locale()));
+            return page(request, status, new Fields(next, name, refusal.text().in(exchange.locale()), typed));
         }
     }
 
@@ -58,8 +92,12 @@ public final class LoginPage {
         return Reply.redirect("/login").with("Set-Cookie", SessionCookie.forget(exchange.request()));
     }
 
-    private static Reply page(Exchange exchange, int status, String next, String name, String fault) {
-        Chrome chrome = Chrome.plain(exchange.request(), Visitor.NOBODY);
-        return Reply.html(status, out -> JteloginGenerated.render(out, null, chrome, next, name, fault));
+    private static Reply page(HttpServletRequest request, int status, Fields fields) {
+        Chrome chrome = Chrome.plain(request, Visitor.NOBODY);
+        return Reply.html(
+                        status,
+                        out -> JteloginGenerated.render(
+                                out, null, chrome, fields.next(), fields.name(), fields.fault(), fields.typed()))
+                .with("Cache-Control", "no-store");
     }
 }

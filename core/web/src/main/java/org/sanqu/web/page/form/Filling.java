@@ -1,20 +1,29 @@
 package org.sanqu.web.page.form;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sanqu.api.Fault;
 import org.sanqu.api.form.Form;
+import org.sanqu.api.member.Member;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.Binder;
 import org.sanqu.web.form.Field;
 import org.sanqu.web.form.Fields;
+import org.sanqu.web.form.Kind;
+import org.sanqu.web.form.Pasted;
 import org.sanqu.web.form.Referents;
+import org.sanqu.web.form.Remarks;
 import org.sanqu.web.form.Rows;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Parameters;
@@ -22,21 +31,31 @@ import org.sanqu.web.http.Parameters;
 /** One form on its way between a browser and the services: what was sent, what it becomes, how it is drawn again. */
 public final class Filling {
 
+    /** The prefix of the parameter that carries a list of names. */
+    public static final String NAMES = "_paste:";
+
     /** The buttons that change the form itself and submit nothing. */
-    private static final List<String> CHANGES = List.of("_add", "_remove", "_refresh", "_find");
+    private static final List<String> CHANGES = List.of("_add", "_remove", "_refresh", "_find", "_all", "_names");
 
     private final Exchange exchange;
     private final Form form;
     private final Referents referents;
+    private final Roster roster;
+    private final Map<String, Pasted> pasted = new HashMap<>();
 
     public Filling(Services services, Exchange exchange, Form form, long organisation) {
-        this(exchange, form, new KnownReferents(services, exchange.caller(), organisation));
+        this.exchange = exchange;
+        this.form = form;
+        this.referents = new KnownReferents(services, exchange.caller(), organisation);
+        this.roster = new Roster(services, exchange.caller(), organisation);
     }
 
+    /** One in which no members are listed. */
     public Filling(Exchange exchange, Form form, Referents referents) {
         this.exchange = exchange;
         this.form = form;
         this.referents = referents;
+        this.roster = null;
     }
 
     /** Where candidates for references are found, around an organisation. */
@@ -49,14 +68,48 @@ public final class Filling {
         return CHANGES.stream().anyMatch(exchange.form()::has);
     }
 
-    /** The data that were sent, with a row added or removed where that was asked for. */
+    /** The data that were sent, with a row or members added or removed where that was asked for. */
     public ObjectNode changed() {
-        ObjectNode data = Binder.draft(form, exchange.form());
-        List<Field> fields = fields(data, List.of());
+        ObjectNode data = draft();
+        List<Field> fields = fields(data, Remarks.NONE);
         Parameters sent = exchange.form();
         sent.filled("_add").ifPresent(pointer -> Rows.add(data, fields, pointer));
         sent.filled("_remove").ifPresent(pointer -> Rows.remove(data, fields, pointer));
+        sent.filled("_all")
+                .filter(pointer -> listsMembers(fields, pointer))
+                .ifPresent(pointer -> enter(
+                        data,
+                        pointer,
+                        roster.everybody().stream().map(Member::id).toList()));
+        sent.filled("_names")
+                .filter(pointer -> listsMembers(fields, pointer))
+                .ifPresent(pointer -> paste(data, pointer));
         return data;
+    }
+
+    private boolean listsMembers(List<Field> fields, String pointer) {
+        return roster != null
+                && fields.stream()
+                        .flatMap(Field::all)
+                        .anyMatch(field ->
+                                field.kind() == Kind.MEMBERS && field.pointer().equals(pointer));
+    }
+
+    private void paste(ObjectNode data, String pointer) {
+        String list = exchange.form().text(NAMES + pointer);
+        Set<Long> found = new LinkedHashSet<>();
+        pasted.put(pointer, roster.named(list, found, exchange.labels()));
+        enter(data, pointer, found);
+    }
+
+    private static void enter(ObjectNode data, String pointer, Collection<Long> members) {
+        ArrayNode list = data.withArray(JsonPointer.compile(pointer));
+        Set<Long> there = new LinkedHashSet<>();
+        list.forEach(each -> there.add(each.asLong()));
+        members.stream()
+                .filter(there::add)
+                .limit(Math.max(0, Binder.MOST_MEMBERS - list.size()))
+                .forEach(list::add);
     }
 
     /** The data that were sent, as they were typed. */
@@ -71,22 +124,35 @@ public final class Filling {
 
     /** The fields with data and what is wrong with them. */
     public List<Field> fields(JsonNode data, List<Fault> faults) {
+        return fields(data, Remarks.of(texts(faults), Map.of()));
+    }
+
+    /** The fields with data and what is to be said of them; what was searched for and pasted is known here. */
+    public List<Field> fields(JsonNode data, Remarks remarks) {
+        Map<String, String> searches = new HashMap<>();
+        exchange.form()
+                .below(Fields.SEARCH)
+                .forEach((name, texts) -> searches.put(name.substring(Fields.SEARCH.length()), texts.get(0)));
+        Remarks all = new Remarks(remarks.faults(), remarks.warnings(), remarks.sources(), searches, pasted);
+        return new Fields(form, exchange.labels(), referents, all).of(data);
+    }
+
+    /** Texts by pointer. */
+    public Map<String, List<String>> texts(List<Fault> faults) {
         Map<String, List<String>> byPointer = new HashMap<>();
         for (Fault fault : faults) {
             String text = fault.reason().in(exchange.locale());
             byPointer.computeIfAbsent(fault.at(), at -> new ArrayList<>()).add(text);
         }
-        Map<String, String> searches = new HashMap<>();
-        exchange.form()
-                .below(Fields.SEARCH)
-                .forEach((name, texts) -> searches.put(name.substring(Fields.SEARCH.length()), texts.get(0)));
-        return new Fields(form, exchange.labels(), referents, byPointer, searches).of(data);
+        return byPointer;
     }
 
     /** Whether fields depend on what is filled in elsewhere. */
     public boolean conditional() {
-        return !form.schema().findValues("if").isEmpty()
-                || !form.schema().findValues("x-redraws").isEmpty();
+        return new Fields(form, exchange.labels(), referents, Remarks.NONE).conditional()
+                || form.schema().findValue("oneOf") != null
+                || form.schema().findValue("x-computed") != null
+                || form.schema().findValue("x-redraws") != null;
     }
 
     /** The summary: each fault with its field, in the order of the fields; what belongs to no field comes first. */

@@ -1,9 +1,18 @@
 package org.sanqu.web.page.form;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Attachment;
+import org.sanqu.api.form.Submission;
+import org.sanqu.api.form.SubmissionQuery;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberFilter;
 import org.sanqu.api.member.MemberQuery;
@@ -16,7 +25,7 @@ import org.sanqu.web.form.Option;
 import org.sanqu.web.form.Referents;
 
 /**
- * Finds members and organisations within what the reader may see around an organisation.
+ * Finds members, organisations, submissions and files within what the reader may see around an organisation.
  *
  * @param day as of which they are found
  */
@@ -31,48 +40,102 @@ public record KnownReferents(Services services, Caller caller, long organisation
 
     @Override
     public Optional<String> name(Kind kind, long id) {
-        if (kind == Kind.MEMBER) {
-            return services.members().list(caller, List.of(id), day).stream()
-                    .map(Member::name)
-                    .findFirst();
+        return Optional.ofNullable(names(kind, List.of(id)).get(id));
+    }
+
+    @Override
+    public Map<Long, String> names(Kind kind, Collection<Long> ids) {
+        Map<Long, String> names = new LinkedHashMap<>();
+        switch (kind) {
+            case MEMBER -> services.members().list(caller, ids, day).forEach(each -> names.put(each.id(), each.name()));
+            case SUBMISSION -> ids.forEach(id -> submission(id).ifPresent(name -> names.put(id, name)));
+            default -> services.tree().list(caller, ids, day).forEach(each -> names.put(each.id(), each.name()));
         }
-        return services.tree().list(caller, List.of(id), day).stream()
-                .map(Organisation::name)
-                .findFirst();
+        return names;
     }
 
     @Override
     public List<Option> find(Kind kind, String text) {
         try {
-            long top = services.tree().path(caller, organisation, day).get(0).id();
-            return kind == Kind.MEMBER ? members(top, text) : organisations(top, text);
+            return kind == Kind.MEMBER ? options(members(text)) : organisations(text);
         } catch (Refusal notReadable) {
             return List.of();
         }
     }
 
-    private List<Option> members(long top, String text) {
+    @Override
+    public List<Option> submissions(String form, String text) {
+        try {
+            SubmissionQuery query = new SubmissionQuery(organisation, form, null, Set.of(), text, null, MOST);
+            return services.submissions().page(caller, query).items().stream()
+                    .map(each -> new Option(String.valueOf(each.id()), described(each), false))
+                    .toList();
+        } catch (Refusal notReadable) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public Optional<Attachment> attachment(String id) {
+        try {
+            return Optional.of(services.attachments().get(caller, id));
+        } catch (Refusal notReadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those around the organisation, as far up as the reader sees, whose name contains a text; a few of them. */
+    List<Member> members(String text) {
+        long top = top();
         MemberQuery query =
                 new MemberQuery(top, Hierarchy.FORMAL, true, MemberFilter.containing(text), null, MOST, day);
-        List<Member> found = services.members().page(caller, query).items();
-        return found.stream()
-                .map(member -> new Option(String.valueOf(member.id()), described(member), false))
+        return services.members().page(caller, query).items();
+    }
+
+    /** Members with what tells them from others of the same name. */
+    List<Option> options(List<Member> members) {
+        Set<Long> homes =
+                members.stream().map(Member::home).flatMap(Stream::ofNullable).collect(Collectors.toSet());
+        Map<Long, String> places = services.tree().list(caller, homes, day).stream()
+                .collect(Collectors.toMap(Organisation::id, Organisation::shortName));
+        return members.stream()
+                .map(each -> new Option(String.valueOf(each.id()), described(each, places), false))
                 .toList();
     }
 
-    private String described(Member member) {
-        String home = member.home() == null
-                ? ""
-                : services.tree().list(caller, List.of(member.home()), day).stream()
-                        .map(Organisation::shortName)
-                        .findFirst()
-                        .orElse("");
+    private static String described(Member member, Map<Long, String> places) {
+        String home = member.home() == null ? "" : places.getOrDefault(member.home(), "");
         return member.name() + " · " + member.birthDate().getYear() + (home.isEmpty() ? "" : " · " + home);
     }
 
-    private List<Option> organisations(long top, String text) {
-        return services.tree().search(caller, top, text, MOST, day).stream()
+    private List<Option> organisations(String text) {
+        return services.tree().search(caller, top(), text, MOST, day).stream()
                 .map(each -> new Option(String.valueOf(each.id()), each.name() + " · " + each.code(), false))
                 .toList();
+    }
+
+    private long top() {
+        return services.tree().path(caller, organisation, day).get(0).id();
+    }
+
+    private Optional<String> submission(long id) {
+        try {
+            return Optional.of(described(services.submissions().get(caller, id)));
+        } catch (Refusal notReadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The day, and what the form's lists show, else what it is about. */
+    private String described(Submission submission) {
+        String listed = services.modules().catalogue().form(submission.form()).stream()
+                .flatMap(form -> Stream.concat(form.list().stream(), form.key().stream()))
+                .map(submission.data()::at)
+                .filter(value -> value.isValueNode() && !value.isNull())
+                .map(value -> value.asText())
+                .distinct()
+                .limit(2)
+                .collect(Collectors.joining(" · "));
+        return submission.day() + (listed.isEmpty() ? " · " + submission.id() : " · " + listed);
     }
 }

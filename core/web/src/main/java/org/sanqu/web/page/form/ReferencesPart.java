@@ -32,20 +32,26 @@ public final class ReferencesPart {
     private Reply find(Exchange exchange) {
         Parameters query = exchange.query();
         long organisation = query.id("organisation").orElseThrow(() -> HttpFault.parameter("organisation"));
-        Kind kind = query.text("kind").equals("member") ? Kind.MEMBER : Kind.ORGANISATION;
+        String wanted = query.text("kind");
+        Kind kind =
+                switch (wanted) {
+                    case "member", "members" -> Kind.MEMBER;
+                    case "submission" -> Kind.SUBMISSION;
+                    default -> Kind.ORGANISATION;
+                };
         String pointer = query.text("field");
         Referents referents = query.has("wide")
                 ? new Destinations(services, exchange.caller())
                 : new KnownReferents(services, exchange.caller(), organisation, exchange.on());
         List<Option> options = new ArrayList<>();
-        boolean many = query.text("kind").equals("organisations");
+        boolean many = wanted.equals("organisations") || wanted.equals("members");
         query.all(pointer).stream()
                 .filter(text -> !text.isBlank())
                 .limit(MOST)
                 .map(text -> Parameters.id(pointer, text))
                 .flatMap(id -> referents.name(kind, id).stream().map(name -> new Option(id.toString(), name, true)))
                 .forEach(options::add);
-        query.filled(Fields.SEARCH + pointer).map(text -> referents.find(kind, text)).stream()
+        query.filled(Fields.SEARCH + pointer).map(text -> found(referents, kind, query.text("form"), text)).stream()
                 .flatMap(List::stream)
                 .filter(option ->
                         options.stream().noneMatch(chosen -> chosen.value().equals(option.value())))
@@ -55,5 +61,9 @@ public final class ReferencesPart {
         return Reply.html(
                 200,
                 out -> JtecandidatesGenerated.render(out, null, exchange.labels(), pointer, options, searched, many));
+    }
+
+    private static List<Option> found(Referents referents, Kind kind, String form, String text) {
+        return kind == Kind.SUBMISSION ? referents.submissions(form, text) : referents.find(kind, text);
     }
 }

@@ -26,6 +26,7 @@ import org.sanqu.web.page.Chrome;
  * @param alert what hindered it as a whole, and where that can be looked at; null for nothing
  * @param conditional whether fields depend on others
  * @param revision the revision that is being changed; 0 for a new submission
+ * @param progress how far somebody has come; null for what is no form of a module
  */
 public record Sheet(
         Chrome chrome,
@@ -41,7 +42,42 @@ public record Sheet(
         List<Fault> faults,
         Alert alert,
         boolean conditional,
-        int revision) {
+        int revision,
+        Progress progress) {
+
+    /** One of the platform's own, which nobody keeps a draft of. */
+    public Sheet(
+            Chrome chrome,
+            String title,
+            String description,
+            Organisation organisation,
+            String member,
+            String action,
+            String cancel,
+            String references,
+            PeriodField period,
+            List<Field> fields,
+            List<Fault> faults,
+            Alert alert,
+            boolean conditional,
+            int revision) {
+        this(
+                chrome,
+                title,
+                description,
+                organisation,
+                member,
+                action,
+                cancel,
+                references,
+                period,
+                fields,
+                faults,
+                alert,
+                conditional,
+                revision,
+                null);
+    }
 
     /**
      * A line of the summary.
@@ -73,6 +109,13 @@ public record Sheet(
     /** Where the candidates of a reference are found. */
     public String candidates(Field field) {
         String kind = field.kind().name().toLowerCase(Locale.ROOT);
-        return references + "&kind=" + kind + "&field=" + URLEncoder.encode(field.pointer(), StandardCharsets.UTF_8);
+        String form = field.aside().form() == null
+                ? ""
+                : "&form=" + encoded(field.aside().form());
+        return references + "&kind=" + kind + "&field=" + encoded(field.pointer()) + form;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

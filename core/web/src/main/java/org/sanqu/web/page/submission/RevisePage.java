@@ -1,23 +1,21 @@
 package org.sanqu.web.page.submission;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
-import org.sanqu.api.Fault;
-import org.sanqu.api.Refusal;
+import java.util.Optional;
+import org.sanqu.api.form.Draft;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Submission;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Services;
-import org.sanqu.web.form.Field;
+import org.sanqu.web.form.Remarks;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
-import org.sanqu.web.page.Chrome;
-import org.sanqu.web.page.form.Filling;
-import org.sanqu.web.page.form.Sheet;
-import org.sanqu.web.template.form.JtesheetGenerated;
 
 /** Changing a submission, in the present version of its form. */
 public final class RevisePage {
@@ -35,78 +33,42 @@ public final class RevisePage {
     }
 
     private Reply begin(Exchange exchange) {
-        Submission submission = services.submissions().get(exchange.caller(), exchange.id("id"));
-        services.access().require(exchange.caller(), Permission.RECORD, submission.organisation());
-        return sheet(200, exchange, submission, submission.revision(), submission.data(), List.of(), null);
-    }
-
-    private Reply sent(Exchange exchange) {
-        Submission submission = services.submissions().get(exchange.caller(), exchange.id("id"));
-        int revision = revision(exchange);
-        Filling filling = filling(exchange, submission);
-        if (filling.changing()) {
-            return sheet(200, exchange, submission, revision, filling.changed(), List.of(), null);
+        Worksheet worksheet = worksheet(exchange);
+        services.access().require(exchange.caller(), Permission.RECORD, worksheet.owner());
+        Optional<Draft> draft = worksheet.draft(worksheet.suggested());
+        if (draft.isPresent()) {
+            boolean asked = exchange.query().has("draft");
+            return asked ? Intake.resume(worksheet, draft.get()) : Offer.of(worksheet, draft.get());
         }
-        JsonNode data = filling.submitted();
-        try {
-            services.submissions().revise(exchange.caller(), submission.id(), revision, data, null);
-            return Reply.redirect("/submissions/" + submission.id() + "?notice=revised");
-        } catch (Refusal refusal) {
-            return refused(exchange, submission, revision, data, refusal);
-        }
+        Submission submission = worksheet.submission();
+        var fields = worksheet.filling().fields(submission.data(), Remarks.NONE);
+        return new Drawing(worksheet, submission.data())
+                .period(null, submission.period())
+                .leftovers(Leftovers.of(worksheet, submission.formVersion(), submission.data(), fields))
+                .reply(200);
     }
 
-    private Reply refused(Exchange exchange, Submission submission, int revision, JsonNode data, Refusal refusal) {
-        String text = refusal.text().in(exchange.locale());
-        Sheet.Alert alert = new Sheet.Alert(text, "/submissions/" + submission.id());
-        return switch (refusal.reason()) {
-            case INVALID -> {
-                Sheet.Alert whole = refusal.faults().isEmpty() ? alert : null;
-                yield sheet(422, exchange, submission, revision, data, refusal.faults(), whole);
-            }
-            case CONFLICT -> sheet(409, exchange, submission, revision, data, List.of(), alert);
-            default -> throw refusal;
-        };
+    private Reply sent(Exchange raw) throws IOException {
+        Received received = Received.of(raw);
+        Received kept = received.keep(services, worksheet(received.exchange()).owner());
+        Worksheet worksheet = worksheet(kept.exchange());
+        int revision = kept.exchange().form().has("_discard") ? 0 : revision(kept.exchange());
+        return new Intake(worksheet, kept, revision).take((period, data) -> {
+            long id = worksheet.submission().id();
+            services.submissions().revise(raw.caller(), id, revision, data, worksheet.behalf());
+            return "/submissions/" + id + "?notice=revised";
+        });
     }
 
-    private Reply sheet(
-            int status,
-            Exchange exchange,
-            Submission submission,
-            int revision,
-            JsonNode data,
-            List<Fault> faults,
-            Sheet.Alert alert) {
+    private Worksheet worksheet(Exchange exchange) {
         LocalDate today = LocalDate.now();
+        Submission submission = services.submissions().get(exchange.caller(), exchange.id("id"));
         Form form = services.forms().get(exchange.caller(), submission.form());
-        Filling filling = filling(exchange, submission);
-        List<Field> fields = filling.fields(data, faults);
-        String member = submission.member() == null
+        Organisation organisation = services.tree().get(exchange.caller(), submission.organisation(), today);
+        Member member = submission.member() == null
                 ? null
-                : services.members()
-                        .get(exchange.caller(), submission.member(), today)
-                        .name();
-        Sheet sheet = new Sheet(
-                Chrome.of(exchange, "organisations", services.access()),
-                form.title(exchange.locale()),
-                form.text("/description", "", exchange.locale()),
-                services.tree().get(exchange.caller(), submission.organisation(), today),
-                member,
-                exchange.path(),
-                "/submissions/" + submission.id(),
-                Filling.references(submission.organisation()),
-                null,
-                fields,
-                filling.summary(fields, faults),
-                alert,
-                filling.conditional(),
-                revision);
-        return Reply.html(status, out -> JtesheetGenerated.render(out, null, sheet));
-    }
-
-    private Filling filling(Exchange exchange, Submission submission) {
-        Form form = services.forms().get(exchange.caller(), submission.form());
-        return new Filling(services, exchange, form, submission.organisation());
+                : services.members().get(exchange.caller(), submission.member(), today);
+        return Worksheet.of(services, exchange, form, organisation, member, submission);
     }
 
     private static int revision(Exchange exchange) {

@@ -1,0 +1,163 @@
+package org.sanqu.web.page.submission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Draft;
+import org.sanqu.api.form.Entry;
+import org.sanqu.api.form.Form;
+import org.sanqu.api.form.Judgement;
+import org.sanqu.api.form.Period;
+import org.sanqu.api.form.Submission;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.organisation.Organisation;
+import org.sanqu.web.Services;
+import org.sanqu.web.form.PeriodField;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.page.form.Filling;
+
+/**
+ * A form in the hands of somebody who fills it in, for whom and what.
+ *
+ * @param form in its present version
+ * @param organisation who fills it in
+ * @param member whom it is about; null for the organisation
+ * @param submission what is being revised; null for a new one
+ */
+record Worksheet(
+        Services services,
+        Exchange exchange,
+        Form form,
+        Organisation organisation,
+        Member member,
+        Submission submission,
+        Filling filling) {
+
+    static Worksheet of(
+            Services services,
+            Exchange exchange,
+            Form form,
+            Organisation organisation,
+            Member member,
+            Submission submission) {
+        Filling filling = new Filling(services, exchange, form, organisation.id());
+        return new Worksheet(services, exchange, form, organisation, member, submission, filling);
+    }
+
+    /** Where it is sent. */
+    String address() {
+        return exchange.path() + (member == null || submission != null ? "" : "?member=" + member.id());
+    }
+
+    /** The address with one more parameter. */
+    String address(String parameter) {
+        return address() + (address().indexOf('?') < 0 ? "?" : "&") + parameter;
+    }
+
+    /** Where giving up leads. */
+    String cancel() {
+        return submission == null
+                ? "/organisations/" + organisation.id() + "/forms"
+                : "/submissions/" + submission.id();
+    }
+
+    /** Whose submission it becomes. */
+    long owner() {
+        if (submission != null) {
+            return submission.organisation();
+        }
+        return member == null || member.home() == null ? organisation.id() : member.home();
+    }
+
+    Long about() {
+        return member == null ? null : member.id();
+    }
+
+    private Long revised() {
+        return submission == null ? null : submission.id();
+    }
+
+    String behalf() {
+        String behalf = exchange.form().text("_behalf");
+        return behalf.isEmpty() ? null : behalf;
+    }
+
+    /** The field that chooses the period, as it was sent; null where none is asked for. */
+    PeriodField chosen() {
+        return submission != null
+                ? null
+                : form.cadence()
+                        .period()
+                        .map(kind -> PeriodField.of(kind, exchange.form(), exchange.labels()))
+                        .orElse(null);
+    }
+
+    /** The period that is suggested, or asked for in the address; null where none is asked for. */
+    Period suggested() {
+        if (submission != null) {
+            return submission.period();
+        }
+        return form.cadence()
+                .period()
+                .map(kind -> exchange.query()
+                        .filled("period")
+                        .flatMap(Period::parse)
+                        .filter(period -> period.kind() == kind)
+                        .orElseGet(() -> PeriodField.suggest(kind, form.dueDays(), LocalDate.now())))
+                .orElse(null);
+    }
+
+    Entry entry(Period period, JsonNode data) {
+        return new Entry(form.id(), owner(), about(), period, data, behalf());
+    }
+
+    Judgement judged(Period period, JsonNode data) {
+        return services.forms().judge(exchange.caller(), form, entry(period, data));
+    }
+
+    /** The data with what is worked out from them. */
+    JsonNode computed(Period period, JsonNode data) {
+        return form.schema().findValue("x-computed") == null
+                ? data
+                : judged(period, data).data();
+    }
+
+    /** What was typed before for the same. */
+    Optional<Draft> draft(Period period) {
+        return services.drafts().find(exchange.caller(), form.id(), owner(), about(), period, revised());
+    }
+
+    /** All of the reader's drafts of this form for the same, whatever the period. */
+    List<Draft> drafts() {
+        return services.drafts().list(exchange.caller()).stream()
+                .filter(each -> each.form().equals(form.id()) && each.organisation() == owner())
+                .filter(each -> same(each.member(), about()) && same(each.submission(), revised()))
+                .toList();
+    }
+
+    private static boolean same(Long one, Long other) {
+        return one == null ? other == null : one.equals(other);
+    }
+
+    /**
+     * Keeps what was typed.
+     *
+     * @return the draft; empty when another one for the same would be lost by it
+     * @throws Refusal as {@link org.sanqu.api.form.Drafts#keep}
+     */
+    Optional<Draft> keep(Period period, JsonNode data) {
+        Optional<Long> mine = exchange.form().id("_draft");
+        boolean taken = draft(period)
+                .filter(there -> !mine.equals(Optional.of(there.id())))
+                .isPresent();
+        if (taken) {
+            return Optional.empty();
+        }
+        Draft kept = services.drafts().keep(exchange.caller(), entry(period, data), revised());
+        mine.filter(before -> before != kept.id())
+                .ifPresent(before -> services.drafts().discard(exchange.caller(), before));
+        return Optional.of(kept);
+    }
+}
