@@ -214,6 +214,15 @@ class ReviewsTest {
         assertEquals(SubmissionState.RETURNED, reopened.state());
         assertTrue(reopened.changedAfterApproval());
         assertEquals(0, plan.facts());
+        List<String> forms = List.of("office/plan");
+        assertEquals(1, plan.at.reviews.countChanged(plan.upper, forms, plan.at.street.id(), year()));
+        assertEquals(0, plan.at.reviews.countChanged(plan.upper, forms, plan.at.west.id(), year()));
+        assertEquals(0, plan.at.reviews.countChanged(plan.upper, forms, plan.at.street.id(), year().previous()));
+        assertEquals(0, plan.at.reviews.countChanged(plan.upper, List.of(), plan.at.street.id(), year()));
+        assertEquals(List.of(reopened), plan.at.reviews.changed(plan.lower, forms, plan.branch.id(), year(), 10));
+        refused(
+                Refusal.Reason.FORBIDDEN,
+                () -> plan.at.reviews.countChanged(plan.lower, forms, plan.at.street.id(), year()));
         Submission again = plan.revise(reopened, "{\"places\": 4}");
         plan.agree(plan.lower, again);
         plan.agree(plan.upper, again);

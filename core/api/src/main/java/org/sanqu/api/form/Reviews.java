@@ -1,5 +1,6 @@
 package org.sanqu.api.form;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
@@ -48,4 +49,22 @@ public interface Reviews {
 
     /** What the caller may do about a submission now: some of {@code agree}, {@code give-back}, {@code reopen}. */
     List<String> possible(Caller caller, Submission submission);
+
+    /**
+     * Those that were changed after they were approved, so that figures that were read then are others now; the newest day first.
+     *
+     * @param forms {@code module/name}, at most 200
+     * @param organisation theirs and of those below
+     * @param period those whose day lies in it
+     * @param most at most so many, 1 … 200; confidential ones that the caller may not open are left out
+     * @throws Refusal FORBIDDEN without READ on the organisation
+     */
+    List<Submission> changed(Caller caller, Collection<String> forms, long organisation, Period period, int most);
+
+    /**
+     * How many these are, confidential ones too, at most 1,000.
+     *
+     * @throws Refusal as {@link #changed}
+     */
+    int countChanged(Caller caller, Collection<String> forms, long organisation, Period period);
 }
