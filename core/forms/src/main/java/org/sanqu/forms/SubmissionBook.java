@@ -13,6 +13,7 @@ import org.sanqu.api.platform.Sql;
 import org.sanqu.api.security.Caller;
 import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.list.TextRows;
+import org.sanqu.forms.version.Readings;
 
 /** Writes submissions: always with the version of their form, the files they name and their facts, in the caller's transaction. */
 @Component(service = SubmissionBook.class)
@@ -62,11 +63,20 @@ public final class SubmissionBook {
 
     private void written(Sql sql, Caller caller, Submission submission) {
         attachments.note(sql, caller, submission.id(), submission.data());
-        decided(sql, submission);
+        record(sql, submission);
     }
 
     /** Has figures follow what was decided about a submission. */
     public void decided(Sql sql, Submission submission) {
+        record(sql, Readings.counted(sql, submission));
+    }
+
+    /**
+     * Has figures follow a submission.
+     *
+     * @param submission as it is counted: as it reads in the edition that is served
+     */
+    public void record(Sql sql, Submission submission) {
         recorders.forEach(recorder -> recorder.record(sql, submission));
         sql.afterCommit(revision::incrementAndGet);
     }

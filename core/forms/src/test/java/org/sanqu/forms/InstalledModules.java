@@ -21,14 +21,25 @@ final class InstalledModules implements Modules {
 
     /** Installs a module of forms, or replaces it. */
     void install(String id, Map<String, String> forms) {
+        Map<String, String> files = new TreeMap<>();
+        forms.forEach((name, text) -> files.put("forms/" + name + ".json", text));
+        install(read(id, "1.0.0", files));
+    }
+
+    /** A module of files, by path. */
+    static Module read(String id, String version, Map<String, String> texts) {
         SortedMap<String, byte[]> files = new TreeMap<>();
-        forms.forEach((name, text) -> files.put("forms/" + name + ".json", text.getBytes(StandardCharsets.UTF_8)));
-        Reading reading = ModuleReader.read(id, "1.0.0", id, new ModuleFiles(new TreeMap<>(), files));
+        texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        Reading reading = ModuleReader.read(id, version, id, new ModuleFiles(new TreeMap<>(), files));
         if (!reading.isGood()) {
             throw new IllegalArgumentException(reading.faults().toString());
         }
+        return reading.module();
+    }
+
+    void install(Module module) {
         SortedMap<String, Module> modules = new TreeMap<>(catalogue.modules());
-        modules.put(id, reading.module());
+        modules.put(module.id(), module);
         catalogue = new Catalogue(catalogue.revision() + 1, modules);
     }
 

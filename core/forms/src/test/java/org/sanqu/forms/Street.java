@@ -95,6 +95,9 @@ final class Street {
     final Organisation east;
     final Organisation west;
     final Notes notes = new Notes();
+    final GrantedAccess access;
+    final FormArchive archive;
+    final SubmissionBook book;
     final Known known = new Known();
     final CensusApplicability applicability;
     final ModuleChecks moduleChecks = new ModuleChecks();
@@ -109,7 +112,7 @@ final class Street {
         this.store = store;
         store.migrate("notes", List.of(new Migration("1.sql", "create table note (submission bigint, name text);\n")));
         StoredHierarchies hierarchies = new StoredHierarchies(store);
-        GrantedAccess access = new GrantedAccess(hierarchies);
+        access = new GrantedAccess(hierarchies);
         MemberCounts counts = new MemberCounts(store, hierarchies);
         Forecast forecast = new Forecast(hierarchies, new OrganisationFacts());
         history = new StoredHistory(store, access, hierarchies, forecast, new StoredHomes(counts));
@@ -117,7 +120,7 @@ final class Street {
         members = new StoredMemberRegister(store, new KeyedSecrets(store), access, hierarchies, counts);
         accounts = new StoredAccounts(store, access, hierarchies, Settings.defaults(), Clock.systemUTC());
         root = accounts.console();
-        FormArchive archive = new FormArchive(store);
+        archive = new FormArchive(store);
         forecast.bindHoldings(new SubmissionHoldings(archive));
         known.bindCensus(new OrganisationCensus(store, hierarchies));
         known.bindCensus(new MemberCensus(store, counts));
@@ -129,7 +132,7 @@ final class Street {
         Targets targets = new Targets(store, confidence, attachments);
         DataCheck data = new DataCheck(new SchemaCheck(), targets, known, moduleChecks);
         EntryCheck check = new EntryCheck(tree, members, access, data, applicability, approvers);
-        SubmissionBook book = new SubmissionBook(archive, uses, List.of(notes));
+        book = new SubmissionBook(archive, uses, List.of(notes));
         forms = new ModuleForms(modules, tree, access, archive, check, applicability);
         submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
         reviews = new StoredReviews(store, access, hierarchies, submissions, archive, approvers, book, confidence);

@@ -45,7 +45,7 @@ final class ReadingBatch {
         groups(page, done, goesOn, (sql, written, state) -> {
             new VersionRows(sql).forget(written.id());
             Outcome plain = new Outcome(written.data(), written.key(), written.day(), List.of());
-            book.decided(sql, VersionRows.with(written, state, written.formVersion(), plain));
+            book.record(sql, VersionRows.with(written, state, written.formVersion(), plain));
         });
     }
 
@@ -57,7 +57,7 @@ final class ReadingBatch {
         }
         Submission reading = VersionRows.with(written, state, way.form().version(), outcome);
         rows.keep(List.of(reading));
-        book.decided(sql, reading);
+        book.record(sql, reading);
     }
 
     /** What is done to one submission. */
