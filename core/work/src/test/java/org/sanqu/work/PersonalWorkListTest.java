@@ -1,0 +1,123 @@
+package org.sanqu.work;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.sanqu.work.Town.BEFORE;
+import static org.sanqu.work.Town.NOW;
+import static org.sanqu.work.Town.PROFILE;
+import static org.sanqu.work.Town.STALL;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Entry;
+import org.sanqu.api.form.Submission;
+import org.sanqu.api.platform.Store;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Role;
+import org.sanqu.api.work.WorkItem;
+import org.sanqu.api.work.WorkItem.Kind;
+import org.sanqu.store.OnEachDatabase;
+
+class PersonalWorkListTest {
+
+    private static List<WorkItem> all(Town town, Caller caller, Kind kind) {
+        return town.workList.page(caller, kind, null, 200).items();
+    }
+
+    private static List<String> forms(List<WorkItem> items) {
+        return items.stream().map(WorkItem::form).distinct().toList();
+    }
+
+    @OnEachDatabase
+    void aBranchSeesWhatItOwesAndTheMostUrgentFirst(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        town.enrol("李一", town.first);
+        Page<WorkItem> page = town.workList.page(clerk, null, null, 200);
+        assertEquals(Kind.OVERDUE, page.items().get(0).kind());
+        assertEquals(Kind.DUE, page.items().get(page.items().size() - 1).kind());
+        assertEquals(NOW, all(town, clerk, Kind.DUE).get(0).period());
+        assertTrue(page.items().stream().allMatch(item -> item.organisation() == town.first.id()));
+        Map<Kind, Long> counts = town.workList.counts(clerk);
+        assertEquals(Set.of(Kind.OVERDUE, Kind.DUE), counts.keySet());
+        town.stall(clerk, town.first, NOW);
+        assertEquals(List.of(), all(town, clerk, Kind.DUE));
+        town.stall(clerk, town.first, BEFORE);
+        assertEquals(counts.get(Kind.OVERDUE) - 1, town.workList.counts(clerk).get(Kind.OVERDUE));
+    }
+
+    @OnEachDatabase
+    void whoRecordsForACommitteeSeesWhatTheCommitteeOwesAndNotWhatIsBelow(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.east);
+        assertEquals(List.of(PROFILE), forms(all(town, clerk, Kind.OVERDUE)));
+        assertEquals(town.east.id(), all(town, clerk, Kind.OVERDUE).get(0).organisation());
+        assertEquals(List.of(), all(town, clerk, Kind.DUE));
+    }
+
+    @OnEachDatabase
+    void whatWasGivenBackComesWithTheReasonAndWhatWaitsGoesToTheReviewer(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        Caller reviewer = town.account("reviewer", Role.REVIEWER, town.east);
+        Submission sent = town.stall(clerk, town.first, NOW);
+        assertEquals(sent.id(), all(town, reviewer, Kind.REVIEW).get(0).id());
+        assertEquals(1L, town.workList.counts(reviewer).get(Kind.REVIEW));
+        town.reviews.giveBack(reviewer, sent.id(), sent.revision(), "数量不对");
+        assertEquals(List.of(), all(town, reviewer, Kind.REVIEW));
+        WorkItem back = all(town, clerk, Kind.RETURNED).get(0);
+        assertEquals("数量不对", back.note());
+        assertEquals(sent.id(), back.id());
+        assertEquals(List.of(), all(town, clerk, Kind.DUE), "it is not asked for twice");
+    }
+
+    @OnEachDatabase
+    void whatWasBegunIsOnTheListUntilItIsSubmitted(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        town.drafts.keep(clerk, new Entry(STALL, town.first.id(), null, NOW, Town.json("{\"n\": 1}")), null);
+        assertEquals(1, all(town, clerk, Kind.DRAFT).size());
+        town.stall(clerk, town.first, NOW);
+        assertEquals(List.of(), all(town, clerk, Kind.DRAFT));
+    }
+
+    @OnEachDatabase
+    void theListIsReadPageByPageAndNothingTwice(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        for (int i = 0; i < 7; i++) {
+            town.enrol("党员" + i, town.first);
+        }
+        town.drafts.keep(clerk, new Entry(STALL, town.first.id(), null, NOW, Town.json("{\"n\": 1}")), null);
+        List<WorkItem> read = new ArrayList<>();
+        String after = null;
+        do {
+            Page<WorkItem> page = town.workList.page(clerk, null, after, 3);
+            read.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        long counted = town.workList.counts(clerk).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        assertEquals(counted, read.size());
+        assertEquals(counted, Set.copyOf(read).size());
+        assertThrows(Refusal.class, () -> town.workList.page(clerk, null, "x", 3));
+    }
+
+    @OnEachDatabase
+    void theWordsOfASuperiorStandBesideWhatTheyPressedFor(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        town.deadlines.remind(town.root, STALL, BEFORE, town.town.id(), "周五前报");
+        WorkItem pressed = all(town, clerk, Kind.OVERDUE).stream()
+                .filter(item -> BEFORE.equals(item.period()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("周五前报", pressed.note());
+    }
+}
