@@ -1,16 +1,21 @@
 package org.sanqu.forms.review;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Message;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Review;
 import org.sanqu.api.form.Reviews;
 import org.sanqu.api.form.Submission;
@@ -18,6 +23,7 @@ import org.sanqu.api.form.SubmissionState;
 import org.sanqu.api.form.Submissions;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
@@ -184,6 +190,40 @@ public final class StoredReviews implements Reviews {
         if (submission.enteredBy().equals(caller.account())) {
             throw new Refusal(Refusal.Reason.FORBIDDEN, "review.own");
         }
+    }
+
+    @Override
+    public List<Submission> changed(
+            Caller caller, Collection<String> forms, long organisation, Period period, int most) {
+        return changed(caller, organisation, (sql, below) -> {
+            List<Submission> found = new ArrayList<>();
+            Predicate<Submission> opens = confidence.trusted(sql, caller);
+            new ChangedRows(sql).each(forms, period, below, id -> {
+                new SubmissionRows(sql).withId(id).filter(opens).ifPresent(found::add);
+                return found.size() < most;
+            });
+            return found;
+        });
+    }
+
+    @Override
+    public int countChanged(Caller caller, Collection<String> forms, long organisation, Period period) {
+        return changed(caller, organisation, (sql, below) -> {
+            int[] count = new int[1];
+            new ChangedRows(sql).each(forms, period, below, id -> ++count[0] < COUNTED);
+            return count[0];
+        });
+    }
+
+    private <T> T changed(Caller caller, long organisation, BiFunction<Sql, LongPredicate, T> read) {
+        access.require(caller, Permission.READ, organisation);
+        Hierarchy tree = hierarchies.current(Hierarchy.FORMAL);
+        int top = tree.standIn(organisation);
+        LongPredicate below = each -> {
+            int standIn = tree.standIn(each);
+            return each == organisation || top >= 0 && standIn >= 0 && tree.contains(top, standIn);
+        };
+        return store.read(sql -> read.apply(sql, below));
     }
 
     /** The submission, as the reviewer saw it. */
