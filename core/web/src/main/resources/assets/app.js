@@ -121,8 +121,23 @@
     if (window.echarts) document.querySelectorAll('[data-chart]').forEach(place => echarts.getInstanceByDom(place)?.resize());
   });
 
+  // What arrived need not be kept on this computer; what nobody came back for in a week neither.
+  function tidy() {
+    const arrived = /[?&]notice=(submitted|revised)/.test(location.search);
+    try {
+      Object.keys(localStorage).filter(key => key.startsWith('sanqu:')).forEach(key => {
+        const kept = JSON.parse(localStorage.getItem(key)) || {};
+        if (arrived && kept.sent || !(kept.at > Date.now() - 604800000)) localStorage.removeItem(key);
+      });
+    } catch {
+      // nothing is kept here then
+    }
+  }
+
   document.addEventListener('DOMContentLoaded', () => {
     drawAll(document);
+    tidy();
+    document.querySelector('form[data-resume]')?.requestSubmit();
     document.querySelector('[data-focus]')?.focus();
     if (matchMedia('(max-width: 800px)').matches) document.querySelectorAll('details.fold').forEach(fold => fold.removeAttribute('open'));
   });

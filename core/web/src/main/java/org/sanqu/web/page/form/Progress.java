@@ -11,6 +11,7 @@ import java.util.Map;
  * @param version the form's version that is drawn
  * @param draft the id of the draft that it is kept in; null while there is none
  * @param stored where a browser keeps it while the network is gone
+ * @param fresh whether it was opened just now: then what a browser kept is offered
  * @param behalf on whose behalf, as typed; may be empty
  * @param warnings what looks wrong and may yet be right
  * @param sure what confirms these warnings; null when there are none
@@ -26,6 +27,7 @@ public record Progress(
         String version,
         Long draft,
         String stored,
+        boolean fresh,
         String behalf,
         List<Sheet.Fault> warnings,
         String sure,

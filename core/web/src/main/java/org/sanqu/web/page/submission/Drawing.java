@@ -136,6 +136,7 @@ final class Drawing {
                 form.version(),
                 kept,
                 "sanqu:" + account + ":" + worksheet.address(),
+                exchange.request().getMethod().equals("GET"),
                 behalf(),
                 worksheet.filling().summary(fields, warnings),
                 sure(worksheet, warnings),
