@@ -5,14 +5,18 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.form.Attachments;
 import org.sanqu.api.form.Drafts;
+import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Forms;
 import org.sanqu.api.form.Submissions;
+import org.sanqu.api.local.LocalAnswers;
+import org.sanqu.api.local.LocalForms;
 import org.sanqu.api.member.Affiliations;
 import org.sanqu.api.member.Appointments;
 import org.sanqu.api.member.MemberRegister;
 import org.sanqu.api.member.Transfers;
 import org.sanqu.api.metric.Rollups;
 import org.sanqu.api.module.Modules;
+import org.sanqu.api.module.Updates;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.History;
 import org.sanqu.api.organisation.OrganisationTree;
@@ -21,6 +25,7 @@ import org.sanqu.api.rule.Rules;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.sheet.SheetExports;
 import org.sanqu.api.sheet.SheetImports;
+import org.sanqu.api.work.Deadlines;
 
 /** The core's services, all of them: pages and resources are served when all are there. */
 @Component(service = Services.class)
@@ -43,7 +48,12 @@ public record Services(
         SheetImports sheetImports,
         SheetExports sheetExports,
         Drafts drafts,
-        Attachments attachments) {
+        Attachments attachments,
+        LocalForms localForms,
+        LocalAnswers localAnswers,
+        Deadlines deadlines,
+        Updates updates,
+        Editions editions) {
 
     @Activate
     public Services(
@@ -65,7 +75,12 @@ public record Services(
             @Reference SheetImports sheetImports,
             @Reference SheetExports sheetExports,
             @Reference Drafts drafts,
-            @Reference Attachments attachments) {
+            @Reference Attachments attachments,
+            @Reference LocalForms localForms,
+            @Reference LocalAnswers localAnswers,
+            @Reference Deadlines deadlines,
+            @Reference Updates updates,
+            @Reference Editions editions) {
         this.accounts = accounts;
         this.access = access;
         this.tree = tree;
@@ -85,5 +100,10 @@ public record Services(
         this.sheetExports = sheetExports;
         this.drafts = drafts;
         this.attachments = attachments;
+        this.localForms = localForms;
+        this.localAnswers = localAnswers;
+        this.deadlines = deadlines;
+        this.updates = updates;
+        this.editions = editions;
     }
 }

@@ -31,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,10 +173,13 @@ public final class Json {
     private static SimpleModule texts() {
         SimpleModule module = new SimpleModule("sanqu");
         module.addSerializer(LocalDate.class, ToStringSerializer.instance);
+        module.addSerializer(LocalDateTime.class, ToStringSerializer.instance);
         module.addSerializer(Instant.class, ToStringSerializer.instance);
         module.addSerializer(Period.class, ToStringSerializer.instance);
         module.addSerializer(YearMonth.class, ToStringSerializer.instance);
         module.addDeserializer(LocalDate.class, new Iso<>(LocalDate.class, "YYYY-MM-DD", LocalDate::parse));
+        module.addDeserializer(
+                LocalDateTime.class, new Iso<>(LocalDateTime.class, "YYYY-MM-DDTHH:MM", LocalDateTime::parse));
         module.addDeserializer(YearMonth.class, new Iso<>(YearMonth.class, "YYYY-MM", YearMonth::parse));
         return module;
     }

@@ -52,6 +52,7 @@ public record Frame(
             "findings",
             "forms",
             "submissions",
+            "local-forms",
             "figures");
 
     /** The text of a key. */
@@ -101,7 +102,7 @@ public record Frame(
     /** Where a tab of an organisation is. */
     public static String href(String tab, long organisation) {
         return switch (tab) {
-            case "overview", "below", "history", "forms", "submissions", "guests", "posts", "findings" ->
+            case "overview", "below", "history", "forms", "submissions", "guests", "posts", "findings", "local-forms" ->
                 "/organisations/" + organisation + "/" + tab;
             case "figures" -> "/figures?organisation=" + organisation;
             default -> "/organisations/" + organisation;

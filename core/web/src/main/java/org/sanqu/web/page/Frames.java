@@ -44,10 +44,7 @@ public final class Frames {
                 : suffix + "&" + standpoint.query();
         Growth growth = new Growth(forest, tab, carried, ids(path), id);
         return new Frame(
-                Chrome.of(
-                        exchange,
-                        List.of("figures", "findings").contains(tab) ? tab : "organisations",
-                        services.access()),
+                Chrome.of(exchange, section(tab), services.access()),
                 standpoint,
                 organisation,
                 path,
@@ -59,6 +56,15 @@ public final class Frames {
                 hierarchies(exchange, forest, standpoint),
                 lifetime.successors(caller, organisation),
                 maintainer(caller, organisation));
+    }
+
+    /** The part of the site to which a tab belongs. */
+    private static String section(String tab) {
+        return switch (tab) {
+            case "figures", "findings" -> tab;
+            case "local-forms" -> "local";
+            default -> "organisations";
+        };
     }
 
     /** The nodes directly below an organisation, closed. */

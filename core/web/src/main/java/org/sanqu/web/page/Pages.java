@@ -10,6 +10,12 @@ import org.sanqu.web.page.account.AccountPage;
 import org.sanqu.web.page.account.LoginPage;
 import org.sanqu.web.page.figure.FiguresPage;
 import org.sanqu.web.page.form.ReferencesPart;
+import org.sanqu.web.page.local.AddresseesPage;
+import org.sanqu.web.page.local.BuilderPage;
+import org.sanqu.web.page.local.LocalListPage;
+import org.sanqu.web.page.local.PreviewPage;
+import org.sanqu.web.page.local.SendPage;
+import org.sanqu.web.page.local.WatchPage;
 import org.sanqu.web.page.member.CorrectionActs;
 import org.sanqu.web.page.member.EnrolPage;
 import org.sanqu.web.page.member.GuestsPage;
@@ -19,6 +25,7 @@ import org.sanqu.web.page.member.MembersPage;
 import org.sanqu.web.page.member.PostsPage;
 import org.sanqu.web.page.member.SignInPage;
 import org.sanqu.web.page.module.ModulesPage;
+import org.sanqu.web.page.module.UpdatePage;
 import org.sanqu.web.page.organisation.BelowPage;
 import org.sanqu.web.page.organisation.HistoryPage;
 import org.sanqu.web.page.organisation.OrganisationPage;
@@ -80,8 +87,15 @@ public final class Pages {
                         new SubmissionPage(services).routes(),
                         new RevisePage(services).routes(),
                         new ReferencesPart(services).routes(),
+                        new LocalListPage(services, frames).routes(),
+                        new BuilderPage(services).routes(),
+                        new AddresseesPage(services).routes(),
+                        new SendPage(services).routes(),
+                        new PreviewPage(services).routes(),
+                        new WatchPage(services).routes(),
                         new FiguresPage(services, frames).routes(),
                         new ModulesPage(services).routes(),
+                        new UpdatePage(services).routes(),
                         new ImportPage(services).routes())
                 .flatMap(List::stream)
                 .map(lifetime::guard)

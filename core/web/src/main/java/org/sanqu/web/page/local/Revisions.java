@@ -1,0 +1,42 @@
+package org.sanqu.web.page.local;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.sanqu.api.local.LocalForm;
+import org.sanqu.api.organisation.Organisation;
+import org.sanqu.web.Services;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
+
+/** What the pages of a local form read alike. */
+final class Revisions {
+
+    private Revisions() {}
+
+    /** The revision that a page was drawn from. */
+    static int number(String text) {
+        if (!text.matches("[0-9]{1,9}")) {
+            throw HttpFault.parameter("_revision");
+        }
+        return Integer.parseInt(text);
+    }
+
+    static int of(Exchange exchange) {
+        return number(exchange.form().text("_revision"));
+    }
+
+    /** The organisation that asks, also when it is no more. */
+    static Organisation organisation(Services services, Exchange exchange, LocalForm form) {
+        LocalDate today = LocalDate.now();
+        List<Organisation> there = services.tree().list(exchange.caller(), List.of(form.organisation()), today);
+        return there.isEmpty()
+                ? services.tree()
+                        .get(
+                                exchange.caller(),
+                                form.organisation(),
+                                form.at()
+                                        .atZone(java.time.ZoneId.systemDefault())
+                                        .toLocalDate())
+                : there.get(0);
+    }
+}
