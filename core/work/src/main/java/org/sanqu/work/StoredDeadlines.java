@@ -170,11 +170,12 @@ public final class StoredDeadlines implements Deadlines {
             LocalDateTime until,
             String reason) {
         places.access().require(caller, Permission.READ, organisation);
-        Long above = places.above(organisation);
-        places.access().require(caller, Permission.REVIEW, above == null ? organisation : above);
         Form present = form(form);
         Terms terms = ledgers.terms(present);
         terms.require(period, ledgers.today());
+        Long above = places.above(organisation);
+        boolean forOthers = below && !owes(present, period, organisation);
+        places.access().require(caller, Permission.REVIEW, above == null || forOthers ? organisation : above);
         LocalDateTime said = terms.until(period, terms.served());
         List<Fault> faults = new ArrayList<>();
         if (until == null || !until.isAfter(said) || until.isAfter(said.plusYears(LONGEST_YEARS))) {
@@ -196,6 +197,14 @@ public final class StoredDeadlines implements Deadlines {
                 reason.strip(),
                 caller.account(),
                 ledgers.clock().instant()));
+    }
+
+    /** Whether the organisation owes the form itself: then it would give time to itself. */
+    private boolean owes(Form form, Period period, long organisation) {
+        Owed owed = ledgers.of(form, period).owed();
+        int ordinal = owed.tree().ordinal(organisation);
+        int position = ordinal < 0 ? 0 : owed.tree().position(ordinal);
+        return ordinal < 0 || owed.first(position) < owed.first(position + 1);
     }
 
     @Override

@@ -107,7 +107,6 @@ class StoredDeadlinesTest {
     @OnEachDatabase
     void moreTimeMakesWhatCameLateBeInTime(Store store) {
         Town town = new Town(store);
-        Caller reviewer = town.account("reviewer", Role.REVIEWER, town.town);
         Caller ofTheStreet = town.account("street", Role.REVIEWER, town.east);
         Caller ofTheBranch = town.account("branch", Role.REVIEWER, town.first);
         LocalDateTime tomorrow = TODAY.plusDays(1).atTime(17, 0);
@@ -117,7 +116,7 @@ class StoredDeadlinesTest {
                 () -> town.deadlines.extend(ofTheBranch, STALL, BEFORE, town.first.id(), false, tomorrow, "暴雨"));
         refused(
                 Refusal.Reason.FORBIDDEN,
-                () -> town.deadlines.extend(ofTheStreet, STALL, BEFORE, town.east.id(), true, tomorrow, "暴雨"));
+                () -> town.deadlines.extend(ofTheStreet, PROFILE, null, town.east.id(), true, tomorrow, "暴雨"));
         refused(
                 Refusal.Reason.INVALID,
                 () -> town.deadlines.extend(
@@ -134,7 +133,7 @@ class StoredDeadlinesTest {
         town.deadlines.extend(ofTheStreet, STALL, BEFORE, town.first.id(), false, tomorrow, "暴雨");
         assertEquals(Due.State.DONE, state(town, town.first, BEFORE));
         assertEquals(Due.State.OVERDUE, state(town, town.second, BEFORE));
-        town.deadlines.extend(reviewer, STALL, BEFORE, town.east.id(), true, tomorrow, "暴雨");
+        town.deadlines.extend(ofTheStreet, STALL, BEFORE, town.east.id(), true, tomorrow, "暴雨");
         Due due = town.deadlines
                 .dues(town.root, STALL, BEFORE, town.second.id(), Set.of(), null, 1)
                 .items()

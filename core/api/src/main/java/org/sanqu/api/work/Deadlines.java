@@ -40,7 +40,7 @@ public interface Deadlines {
      *
      * @param below whether to all below it as well
      * @param reason why, 1 … 500 characters
-     * @throws Refusal FORBIDDEN without REVIEW on an organisation above (or on it, where there is none above); INVALID for a time that is not later than what the form says
+     * @throws Refusal FORBIDDEN without REVIEW on an organisation above (or on it, where there is none above, or where only those below owe the form); INVALID for a time that is not later than what the form says
      */
     Extension extend(
             Caller caller,
