@@ -206,12 +206,20 @@ public final class EntryCheck {
         }
     }
 
+    /** What data is about within owner and form; empty where a field of the key is not filled in. */
+    static String keyOf(Form form, JsonNode filled) {
+        boolean whole = form.key().stream()
+                .noneMatch(pointer -> text(filled.at(pointer)).isEmpty());
+        return whole ? key(form, filled) : "";
+    }
+
     public static String key(Form form, JsonNode filled) {
         return form.key().stream().map(pointer -> text(filled.at(pointer))).collect(Collectors.joining(BETWEEN));
     }
 
     private static String text(JsonNode value) {
-        return value.isNumber()
+        // A number of a billion digits is asked about before anybody refused it.
+        return value.isNumber() && Math.abs((long) value.decimalValue().scale()) <= KEY
                 ? value.decimalValue().stripTrailingZeros().toPlainString()
                 : value.asText("").strip();
     }

@@ -3,9 +3,9 @@ package org.sanqu.forms;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,6 +20,7 @@ import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Applicability;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
 
 /** The forms of the modules that are served, and the versions of them that were filled in. */
 @Component(service = Forms.class)
@@ -31,6 +32,7 @@ public final class ModuleForms implements Forms {
     private final FormArchive archive;
     private final EntryCheck check;
     private final Applicability applicability;
+    private final Prefilling prefilling;
 
     @Activate
     public ModuleForms(
@@ -39,7 +41,9 @@ public final class ModuleForms implements Forms {
             @Reference Access access,
             @Reference FormArchive archive,
             @Reference EntryCheck check,
-            @Reference Applicability applicability) {
+            @Reference Applicability applicability,
+            @Reference Prefilling prefilling) {
+        this.prefilling = prefilling;
         this.applicability = applicability;
         this.modules = modules;
         this.tree = tree;
@@ -80,7 +84,12 @@ public final class ModuleForms implements Forms {
 
     @Override
     public Prefill prefill(Caller caller, Form form, Entry entry) {
-        return new Prefill(JsonNodeFactory.instance.objectNode(), Map.of());
+        Surroundings around = check.around(caller);
+        // Nobody learns by prefilling what they may not read.
+        access.require(caller, Permission.READ, entry.organisation());
+        JsonNode data = entry.data() == null ? JsonNodeFactory.instance.objectNode() : entry.data();
+        LocalDate day = check.lookUpDay(form, entry.period(), data);
+        return prefilling.begin(around, form, entry, day, EntryCheck.keyOf(form, data));
     }
 
     @Override

@@ -133,7 +133,9 @@ final class Street {
         DataCheck data = new DataCheck(new SchemaCheck(), targets, known, moduleChecks);
         EntryCheck check = new EntryCheck(tree, members, access, data, applicability, approvers);
         book = new SubmissionBook(archive, uses, List.of(notes));
-        forms = new ModuleForms(modules, tree, access, archive, check, applicability);
+        Prefilling prefilling =
+                new Prefilling(new SchemaCheck(), known, new LatestSubmissions(store, modules, confidence));
+        forms = new ModuleForms(modules, tree, access, archive, check, applicability, prefilling);
         submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
         reviews = new StoredReviews(store, access, hierarchies, submissions, archive, approvers, book, confidence);
         filed = new FiledSubmissions(store, book);
