@@ -2,11 +2,16 @@ package org.sanqu.modules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.form.FormUpdate;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.module.ModuleStatus.Owner;
 import org.sanqu.api.module.ModuleUpdate;
@@ -14,6 +19,7 @@ import org.sanqu.api.module.Updates;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
+import org.sanqu.api.security.Role;
 
 /** Agreeing to updates that wait, declining them, and going back. */
 @Component(service = Updates.class)
@@ -42,7 +48,22 @@ public final class WaitingUpdates implements Updates {
                 served == null ? null : served.version(),
                 fresh.version(),
                 waiting.hash(),
-                modules.preview(fresh, waiting.hash()));
+                modules.preview(fresh, waiting.hash()).stream()
+                        .map(form -> form.with(open(caller, form)))
+                        .toList());
+    }
+
+    /** Who manages modules need not be one who may read what was filled in. */
+    private List<FormUpdate.Example> open(Caller caller, FormUpdate form) {
+        Set<Role> roles = new HashSet<>();
+        Stream.of(form.before(), form.after())
+                .filter(Objects::nonNull)
+                .forEach(version -> roles.addAll(version.confidential()));
+        return form.examples().stream()
+                .filter(example -> access.allows(caller, Permission.READ, example.organisation()))
+                .filter(example -> roles.isEmpty()
+                        || roles.stream().anyMatch(role -> access.holds(caller, role, example.organisation())))
+                .toList();
     }
 
     private Waiting waiting(String module) {
@@ -82,6 +103,9 @@ public final class WaitingUpdates implements Updates {
     @Override
     public void reject(Caller caller, String module, String hash) {
         access.require(caller, Permission.MANAGE_MODULES);
+        if (modules.waiting(module).isEmpty()) {
+            return;
+        }
         Waiting waiting = waiting(module, hash);
         if (waiting.origin().owner() != Owner.DEPLOY_FOLDER) {
             throw new Refusal(Refusal.Reason.CONFLICT, "modules.update-not-ours");

@@ -27,13 +27,14 @@ public final class ModulesCommand implements Action {
 
     @Override
     public Object execute() {
-        ShellTable table = Table.of("id", "title", "serving", "refused", "owner");
+        ShellTable table = Table.of("id", "title", "serving", "waiting", "refused", "owner");
         for (ModuleStatus each : modules.statuses(accounts.console())) {
             table.addRow()
                     .addContent(
                             each.id(),
                             each.title(),
                             blank(each.serving()),
+                            blank(each.waiting()),
                             blank(each.refused()),
                             each.owner().code());
         }

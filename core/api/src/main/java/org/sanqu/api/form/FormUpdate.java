@@ -17,7 +17,7 @@ import org.sanqu.api.Fault;
  *     of them what the new one knows
  * @param examined how many of the touched ones were tried out already
  * @param complete whether all were
- * @param examples the first ten
+ * @param examples of the first ten those that the reader may open
  * @param failing the first hundred that cannot be read in the new edition; they stay as they were written
  * @param failures how many those are
  */
@@ -41,6 +41,23 @@ public record FormUpdate(
         failing = List.copyOf(failing);
     }
 
+    /** The same with other examples. */
+    public FormUpdate with(List<Example> others) {
+        return new FormUpdate(
+                form,
+                before,
+                after,
+                differences,
+                submissions,
+                touched,
+                ahead,
+                examined,
+                complete,
+                others,
+                failing,
+                failures);
+    }
+
     /** Whether submissions will go back to an earlier edition. */
     public boolean back() {
         return before != null && after != null && after.edition() < before.edition();
@@ -49,10 +66,11 @@ public record FormUpdate(
     /**
      * What becomes of one submission.
      *
+     * @param organisation who filled it in
      * @param before as figures and lists read it now
      * @param after as they will
      */
-    public record Example(long submission, JsonNode before, JsonNode after) {}
+    public record Example(long submission, long organisation, JsonNode before, JsonNode after) {}
 
     /** A submission that cannot be read in the new edition, and why not. */
     public record Failing(long submission, List<Fault> faults) {

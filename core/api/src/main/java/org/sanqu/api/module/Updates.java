@@ -27,9 +27,9 @@ public interface Updates {
     void confirm(Caller caller, String module, String hash);
 
     /**
-     * Declines: what waits is taken out of the deploy folder, which then has the version that is served again.
+     * Declines: what waits is taken out of the deploy folder, which then has the version that is served again; nothing where nothing waits.
      *
-     * @throws Refusal NOT_FOUND; CONFLICT when it is another by now, or what waits does not come from the deploy folder
+     * @throws Refusal CONFLICT when it is another by now, or what waits does not come from the deploy folder
      */
     void reject(Caller caller, String module, String hash);
 

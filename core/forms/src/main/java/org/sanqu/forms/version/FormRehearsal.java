@@ -113,7 +113,7 @@ final class FormRehearsal {
         if (examples.size() < EXAMPLES && !known) {
             Submission now =
                     store.read(sql -> new VersionRows(sql).reading(written)).orElse(written);
-            examples.add(new Example(written.id(), now.data(), data));
+            examples.add(new Example(written.id(), written.organisation(), now.data(), data));
         }
     }
 

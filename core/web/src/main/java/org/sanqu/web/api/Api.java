@@ -33,6 +33,7 @@ public final class Api {
                         new SubmissionsResource(services.submissions(), places).routes(),
                         new MetricsResource(services.rollups(), places).routes(),
                         new ModulesResource(services.modules()).routes(),
+                        new UpdatesResource(services.modules(), services.updates(), services.editions()).routes(),
                         new LocalFormsResource(services.localForms(), services.localAnswers(), places).routes(),
                         new ImportsResource(services.imports()).routes(),
                         new AccountsResource(services.accounts(), places).routes(),

@@ -39,6 +39,16 @@ final class Platforms {
             of("/api/findings", Rule.there(READERS)),
             of("/api/findings/counts", Rule.there(READERS)),
             get("/api/modules", Rule.anywhere(READERS), Rule.onEverything(MAINTAINERS)),
+            get(
+                    "/api/modules/{module}/update",
+                    it -> "/api/modules/service-visits/update",
+                    Rule.onEverything(MAINTAINERS)),
+            sent(
+                    "POST",
+                    "/api/modules/{module}/update",
+                    it -> "/api/modules/service-visits/update",
+                    it -> "{\"act\":\"reject\",\"hash\":\"nothing\"}",
+                    Rule.onEverything(MAINTAINERS)),
             get("/api/accounts", Rule.onEverything(SECURITY)),
             post("/api/accounts", it -> Subject.account(Subject.unique()), Rule.onEverything(SECURITY)),
             sent(

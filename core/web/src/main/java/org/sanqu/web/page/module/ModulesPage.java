@@ -3,11 +3,13 @@ package org.sanqu.web.page.module;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.metric.Metric;
 import org.sanqu.api.module.Catalogue;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.module.ModuleStatus;
+import org.sanqu.api.module.ModuleUpdate;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
@@ -21,9 +23,24 @@ public final class ModulesPage {
     /** A fault and its place. */
     public record Fault(String at, String text) {}
 
+    /** How far the submissions of a form have come on their way to its edition. */
+    public record Migration(String title, Editions.Progress progress, List<UpdatePage.Failing> failing) {}
+
     /** A module. */
     public record View(
-            String title, ModuleStatus status, List<String> forms, List<String> metrics, List<Fault> faults) {}
+            String title,
+            ModuleStatus status,
+            List<String> forms,
+            List<String> metrics,
+            List<Fault> faults,
+            List<Migration> migrations,
+            List<ModuleUpdate.Kept> kept) {
+
+        public boolean running() {
+            return migrations.stream()
+                    .anyMatch(migration -> migration.progress().running());
+        }
+    }
 
     private final Services services;
 
@@ -38,13 +55,15 @@ public final class ModulesPage {
     private Reply list(Exchange exchange) {
         Catalogue catalogue = services.modules().catalogue();
         List<View> views = services.modules().statuses(exchange.caller()).stream()
-                .map(status -> view(status, catalogue, exchange.locale()))
+                .map(status -> view(exchange, status, catalogue))
                 .toList();
         Chrome chrome = Chrome.of(exchange, "modules", services.access());
         return Reply.html(200, out -> JtemodulesGenerated.render(out, null, chrome, views));
     }
 
-    private static View view(ModuleStatus status, Catalogue catalogue, Locale locale) {
+    private View view(Exchange exchange, ModuleStatus status, Catalogue catalogue) {
+        Locale locale = exchange.locale();
+        boolean manages = UpdatePage.manages(services, exchange);
         Optional<Module> module = Optional.ofNullable(catalogue.modules().get(status.id()));
         List<Form> forms = module.map(Module::forms).orElse(List.of());
         List<Metric> metrics = module.map(Module::metrics).orElse(List.of());
@@ -55,6 +74,20 @@ public final class ModulesPage {
                 metrics.stream().map(metric -> metric.title(locale)).toList(),
                 status.faults().stream()
                         .map(fault -> new Fault(fault.at(), fault.reason().in(locale)))
-                        .toList());
+                        .toList(),
+                manages ? migrations(exchange, status.id(), catalogue) : List.of(),
+                manages ? services.updates().kept(exchange.caller(), status.id()) : List.of());
+    }
+
+    private List<Migration> migrations(Exchange exchange, String module, Catalogue catalogue) {
+        return services.editions().progress(exchange.caller(), module).stream()
+                .map(progress -> new Migration(
+                        catalogue
+                                .form(progress.form())
+                                .map(form -> form.title(exchange.locale()))
+                                .orElse(progress.form()),
+                        progress,
+                        UpdatePage.failing(progress.failing(), exchange.locale())))
+                .toList();
     }
 }
