@@ -40,7 +40,7 @@ public final class RevisePage {
             boolean asked = exchange.query().has("draft");
             return asked ? Intake.resume(worksheet, draft.get()) : Offer.of(worksheet, draft.get());
         }
-        Submission submission = worksheet.submission();
+        Submission submission = services.editions().reading(worksheet.submission());
         var fields = worksheet.filling().fields(submission.data(), Remarks.NONE);
         return new Drawing(worksheet, submission.data())
                 .period(null, submission.period())
