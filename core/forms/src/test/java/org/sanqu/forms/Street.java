@@ -23,6 +23,7 @@ import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
 import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.attachment.StoredAttachments;
+import org.sanqu.forms.burden.FormBurdens;
 import org.sanqu.forms.check.ModuleChecks;
 import org.sanqu.forms.review.Approvers;
 import org.sanqu.forms.review.FiledSubmissions;
@@ -100,6 +101,7 @@ final class Street {
     final SubmissionBook book;
     final Known known = new Known();
     final CensusApplicability applicability;
+    final FormBurdens burdens;
     final ModuleChecks moduleChecks = new ModuleChecks();
     final Approvers approvers;
     final StoredReviews reviews;
@@ -136,6 +138,7 @@ final class Street {
         Prefilling prefilling =
                 new Prefilling(new SchemaCheck(), known, new LatestSubmissions(store, modules, confidence));
         forms = new ModuleForms(modules, tree, access, archive, check, applicability, prefilling);
+        burdens = new FormBurdens(modules, forms, members, access);
         submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
         reviews = new StoredReviews(store, access, hierarchies, submissions, archive, approvers, book, confidence);
         filed = new FiledSubmissions(store, book);
