@@ -53,4 +53,14 @@ record Filing(
     Filing withBehalf(String other) {
         return new Filing(form, owner, member, period, day, key, ref, other, batch, awaits, data, text, faults);
     }
+
+    /** The same as a part of a batch. */
+    Filing withBatch(long number) {
+        return new Filing(form, owner, member, period, day, key, ref, behalf, number, awaits, data, text, faults);
+    }
+
+    /** The same with other data. */
+    Filing withData(JsonNode other) {
+        return new Filing(form, owner, member, period, day, key, ref, behalf, batch, awaits, other, text, faults);
+    }
 }

@@ -35,6 +35,7 @@ import org.sanqu.members.StoredMemberRegister;
 import org.sanqu.organisation.Forecast;
 import org.sanqu.organisation.OrganisationCensus;
 import org.sanqu.organisation.OrganisationFacts;
+import org.sanqu.organisation.StoredDirectory;
 import org.sanqu.organisation.StoredHierarchies;
 import org.sanqu.organisation.StoredHistory;
 import org.sanqu.organisation.StoredOrganisationTree;
@@ -91,6 +92,7 @@ final class Street {
     final ModuleForms forms;
     final StoredSubmissions submissions;
     final SubmissionImport submissionImport;
+    final SubmissionBatches batches;
     final Caller root;
     final Organisation street;
     final Organisation east;
@@ -144,6 +146,8 @@ final class Street {
         filed = new FiledSubmissions(store, book);
         drafts = new StoredDrafts(store, access, modules, archive);
         submissionImport = new SubmissionImport(store, modules, check, book);
+        batches = new SubmissionBatches(
+                store, modules, access, new StoredDirectory(store, access, hierarchies), members, check, book);
         modules.install("market", Map.of("stall", STALL, "visit", VISIT, "card", CARD));
         street = found("J", OrganisationType.COMMITTEE, null);
         east = found("J1", OrganisationType.BRANCH, street, "market");

@@ -21,11 +21,11 @@ import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.platform.BatchImport;
+import org.sanqu.api.platform.BatchImports;
 import org.sanqu.api.platform.Migration;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
-import org.sanqu.api.security.Permission;
 import org.sanqu.api.sheet.SheetColumn;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImport.State;
@@ -76,6 +76,15 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         kinds.remove(target);
     }
 
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindImports(BatchImports family) {
+        kinds.add(family);
+    }
+
+    void unbindImports(BatchImports family) {
+        kinds.remove(family);
+    }
+
     @Override
     public List<String> kinds() {
         return kinds.names();
@@ -89,8 +98,8 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
     @Override
     public SheetImport upload(Caller caller, String kind, String fileName, InputStream workbook) throws IOException {
         BatchImport target = kinds.target(kind);
-        if (access.tops(caller, Permission.MAINTAIN).isEmpty()) {
-            access.require(caller, Permission.MAINTAIN);
+        if (access.tops(caller, target.permission()).isEmpty()) {
+            access.require(caller, target.permission());
         }
         Path file = files.take(workbook);
         try {

@@ -46,9 +46,13 @@ final class Template {
             if (column.required()) {
                 rows.style(0, place).fillColor("F6D9D5").set();
             }
-            if (column.codes() != null) {
+            if (column.help() != null) {
+                rows.comment(0, place, column.help().in(locale));
+            }
+            Range offered = choices.get(table(column));
+            if (offered != null) {
                 rows.range(1, place, CHOICES_DOWN, place)
-                        .validateWithList(choices.get(column.codes()))
+                        .validateWithList(offered)
                         .errorTitle(column.title().in(locale))
                         .error(text("sheet.template-choose"));
             }
@@ -61,20 +65,31 @@ final class Template {
         Map<String, Range> choices = new LinkedHashMap<>();
         List<String> titles = new ArrayList<>();
         for (SheetColumn column : columns) {
-            if (column.codes() != null && !choices.containsKey(column.codes())) {
+            List<String> offered = offered(column);
+            if (!offered.isEmpty() && !choices.containsKey(table(column))) {
                 int place = choices.size();
                 titles.add(column.title().in(locale));
-                CodeTable table = CodeTable.of(column.codes());
-                int row = 0;
-                for (String code : table.codes()) {
-                    row++;
-                    sheet.inlineString(row, place, table.label(code, locale));
+                for (int row = 0; row < offered.size(); row++) {
+                    sheet.inlineString(row + 1, place, offered.get(row));
                 }
-                choices.put(column.codes(), sheet.range(1, place, row, place));
+                choices.put(table(column), sheet.range(1, place, offered.size(), place));
             }
         }
         SheetWriter.headings(sheet, titles);
         return choices;
+    }
+
+    /** What is the same for columns that offer the same. */
+    private static String table(SheetColumn column) {
+        return column.codes() != null ? column.codes() : "/" + column.name();
+    }
+
+    private List<String> offered(SheetColumn column) {
+        if (column.codes() == null) {
+            return column.choices().stream().map(each -> each.in(locale)).toList();
+        }
+        CodeTable table = CodeTable.of(column.codes());
+        return table.codes().stream().map(code -> table.label(code, locale)).toList();
     }
 
     private void explain(Worksheet sheet) {
@@ -106,7 +121,7 @@ final class Template {
         if (column.date()) {
             help.add(text("sheet.help-date"));
         }
-        if (column.codes() != null) {
+        if (column.codes() != null || !column.choices().isEmpty()) {
             help.add(text("sheet.help-codes"));
         }
         return help;

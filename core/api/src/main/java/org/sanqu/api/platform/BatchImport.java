@@ -9,14 +9,20 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.security.Caller;
+import org.sanqu.api.security.Permission;
 import org.sanqu.api.sheet.SheetColumn;
 
 /** Imports a ledger of one kind, row by row, as a batch that can be undone. Thread-safe. */
 @ProviderType
 public interface BatchImport {
 
-    /** What the rows are: {@code organisations} or {@code members}. */
+    /** What the rows are: {@code organisations}, {@code members}, or one of a family's: {@code submissions:market/stall}. */
     String kind();
+
+    /** Who may import: whoever has this permission anywhere; where the rows go is seen to when they are applied. */
+    default Permission permission() {
+        return Permission.MAINTAIN;
+    }
 
     List<SheetColumn> columns();
 
@@ -25,7 +31,7 @@ public interface BatchImport {
      *
      * @param batch its number, for {@link #undo}
      * @param baseline the day as of which the rows are true, for those that do not say it; null for none
-     * @throws Refusal FORBIDDEN without MAINTAIN anywhere
+     * @throws Refusal FORBIDDEN without the permission anywhere
      */
     Intake begin(Caller caller, long batch, LocalDate baseline);
 
@@ -66,7 +72,7 @@ public interface BatchImport {
          * @param caller who applies, with the grants that they have now
          * @param most at most so many rows
          * @return how many were new
-         * @throws Refusal FORBIDDEN when the caller may no longer MAINTAIN where they go
+         * @throws Refusal FORBIDDEN when the caller no longer has the permission where they go
          */
         int apply(Sql sql, Caller caller, int most);
 

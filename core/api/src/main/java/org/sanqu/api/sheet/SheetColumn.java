@@ -21,6 +21,7 @@ import org.sanqu.api.Text;
  * @param codes the name of the {@link org.sanqu.api.CodeTable} that its values are from; null for free text, dates and numbers
  * @param date whether its values are dates
  * @param help what to write in it, for whoever fills in the template; null when that goes without saying
+ * @param choices what can be chosen where that is no table of codes, for whoever fills in the template; may be empty
  * @param lacking which rows are wrong when a ledger has no such column; null when none is
  */
 public record SheetColumn(
@@ -32,11 +33,27 @@ public record SheetColumn(
         String codes,
         boolean date,
         Text help,
+        List<Text> choices,
         Text lacking) {
 
     public SheetColumn {
         headings = List.copyOf(headings);
         alternatives = List.copyOf(alternatives);
+        choices = List.copyOf(choices);
+    }
+
+    /** A column without choices of its own. */
+    public SheetColumn(
+            String name,
+            Text title,
+            List<String> headings,
+            boolean required,
+            List<String> alternatives,
+            String codes,
+            boolean date,
+            Text help,
+            Text lacking) {
+        this(name, title, headings, required, alternatives, codes, date, help, List.of(), lacking);
     }
 
     /**

@@ -3,11 +3,13 @@ package org.sanqu.forms.list;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sanqu.api.platform.Sql;
 
 /**
@@ -135,8 +137,8 @@ record GramIndex(Sql sql) {
         }
 
         @Override
-        public java.util.Iterator<Map<Long, BitSet>> iterator() {
-            return java.util.stream.Stream.concat(
+        public Iterator<Map<Long, BitSet>> iterator() {
+            return Stream.concat(
                             grams.stream().map(GramIndex.this::blocks),
                             singles.stream().map(GramIndex.this::beginning).flatMap(Optional::stream))
                     .iterator();
