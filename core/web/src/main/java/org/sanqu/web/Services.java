@@ -7,6 +7,7 @@ import org.sanqu.api.form.Attachments;
 import org.sanqu.api.form.Drafts;
 import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Forms;
+import org.sanqu.api.form.Reviews;
 import org.sanqu.api.form.Submissions;
 import org.sanqu.api.local.LocalAnswers;
 import org.sanqu.api.local.LocalForms;
@@ -49,6 +50,7 @@ public record Services(
         SheetExports sheetExports,
         Drafts drafts,
         Attachments attachments,
+        Reviews reviews,
         LocalForms localForms,
         LocalAnswers localAnswers,
         Deadlines deadlines,
@@ -76,6 +78,7 @@ public record Services(
             @Reference SheetExports sheetExports,
             @Reference Drafts drafts,
             @Reference Attachments attachments,
+            @Reference Reviews reviews,
             @Reference LocalForms localForms,
             @Reference LocalAnswers localAnswers,
             @Reference Deadlines deadlines,
@@ -100,6 +103,7 @@ public record Services(
         this.sheetExports = sheetExports;
         this.drafts = drafts;
         this.attachments = attachments;
+        this.reviews = reviews;
         this.localForms = localForms;
         this.localAnswers = localAnswers;
         this.deadlines = deadlines;

@@ -19,6 +19,7 @@ import org.sanqu.web.http.Visitor;
  * @param here the address of this page, to come back to after the language was changed
  * @param section the part of the site that is marked in the navigation
  * @param maintainer whether the reader maintains organisations and imports
+ * @param reviewer whether the reader reviews what others filled in
  * @param notice the key of a text about what was just done; null for none
  */
 public record Chrome(
@@ -29,25 +30,32 @@ public record Chrome(
         String here,
         String section,
         boolean maintainer,
+        boolean reviewer,
         String notice) {
 
     public static Chrome of(Exchange exchange, String section, Access access) {
         boolean maintainer =
                 !access.tops(exchange.caller(), Permission.MAINTAIN).isEmpty();
+        boolean reviewer = !access.tops(exchange.caller(), Permission.REVIEW).isEmpty();
         String notice = exchange.query()
                 .filled("notice")
                 .map(name -> "notice." + name)
                 .filter(exchange.labels().texts()::containsKey)
                 .orElse(null);
-        return of(exchange.request(), exchange.visitor(), section, maintainer, notice);
+        return of(exchange.request(), exchange.visitor(), section, maintainer, reviewer, notice);
     }
 
     public static Chrome plain(HttpServletRequest request, Visitor visitor) {
-        return of(request, visitor, "", false, null);
+        return of(request, visitor, "", false, false, null);
     }
 
     private static Chrome of(
-            HttpServletRequest request, Visitor visitor, String section, boolean maintainer, String notice) {
+            HttpServletRequest request,
+            Visitor visitor,
+            String section,
+            boolean maintainer,
+            boolean reviewer,
+            String notice) {
         boolean reading = request.getMethod().equals("GET");
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         return new Chrome(
@@ -58,6 +66,7 @@ public record Chrome(
                 reading ? request.getRequestURI() + query : request.getRequestURI(),
                 section,
                 maintainer,
+                reviewer,
                 notice);
     }
 

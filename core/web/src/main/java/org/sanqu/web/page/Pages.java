@@ -30,6 +30,9 @@ import org.sanqu.web.page.organisation.BelowPage;
 import org.sanqu.web.page.organisation.HistoryPage;
 import org.sanqu.web.page.organisation.OrganisationPage;
 import org.sanqu.web.page.reorganise.ReorganisePage;
+import org.sanqu.web.page.review.ChangedPage;
+import org.sanqu.web.page.review.ReviewActs;
+import org.sanqu.web.page.review.ReviewPage;
 import org.sanqu.web.page.rule.FindingsPage;
 import org.sanqu.web.page.sheet.DownloadPage;
 import org.sanqu.web.page.sheet.ImportPage;
@@ -86,6 +89,9 @@ public final class Pages {
                         new SubmissionListPage(services, frames).routes(),
                         new SubmissionPage(services).routes(),
                         new RevisePage(services).routes(),
+                        new ReviewPage(services).routes(),
+                        new ReviewActs(services).routes(),
+                        new ChangedPage(services).routes(),
                         new ReferencesPart(services).routes(),
                         new LocalListPage(services, frames).routes(),
                         new BuilderPage(services).routes(),

@@ -30,6 +30,7 @@ import org.sanqu.web.page.Frame;
 import org.sanqu.web.page.Frames;
 import org.sanqu.web.page.Lifetime;
 import org.sanqu.web.page.Standpoint;
+import org.sanqu.web.page.review.Flagged;
 import org.sanqu.web.template.figure.JtemetricGenerated;
 import org.sanqu.web.template.figure.JteoverviewGenerated;
 
@@ -122,10 +123,11 @@ public final class FiguresPage {
                 .map(each -> new Section(title(each.getKey(), exchange), each.getValue()))
                 .toList();
         Map<Boolean, List<Section>> byEmptiness = sections.stream().collect(Collectors.partitioningBy(Section::empty));
+        Flagged flagged = Flagged.of(services, exchange, frame.organisation().id(), when.period(), metrics, "");
         return Reply.html(
                 200,
                 out -> JteoverviewGenerated.render(
-                        out, null, frame, when, byEmptiness.get(false), byEmptiness.get(true)));
+                        out, null, frame, when, flagged, byEmptiness.get(false), byEmptiness.get(true)));
     }
 
     private Reply detail(Exchange exchange, Frame frame, When when, String metric) {
@@ -134,7 +136,9 @@ public final class FiguresPage {
         List<Rollup> trend =
                 services.rollups().trend(exchange.caller(), query(frame, when, metric), until(when.period()));
         Detail detail = Detail.of(rollup, trend, codes, when.kept(), exchange.locale());
-        return Reply.html(200, out -> JtemetricGenerated.render(out, null, frame, when, detail));
+        Flagged flagged = Flagged.of(
+                services, exchange, frame.organisation().id(), when.period(), List.of(rollup.metric()), metric);
+        return Reply.html(200, out -> JtemetricGenerated.render(out, null, frame, when, flagged, detail));
     }
 
     private static RollupQuery query(Frame frame, When when, String metric) {
