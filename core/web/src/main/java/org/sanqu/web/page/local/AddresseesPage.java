@@ -42,6 +42,9 @@ public final class AddresseesPage {
     /** A tree of so many is drawn whole. */
     private static final int WHOLE = 300;
 
+    /** So many are shown without opening anything. */
+    private static final int FEW = 20;
+
     private static final List<OrganisationType> BRANCHES =
             List.of(OrganisationType.BRANCH, OrganisationType.JOINT_BRANCH, OrganisationType.TEMPORARY_BRANCH);
     private static final List<OrganisationType> TYPES = List.of(
@@ -96,9 +99,16 @@ public final class AddresseesPage {
     /**
      * An organisation on the tree.
      *
+     * @param opened whether what is below is shown at once
      * @param more how many are below it and not drawn
      */
-    public record Branch(Organisation organisation, boolean chosen, int more, List<Branch> below) {}
+    public record Branch(Organisation organisation, boolean chosen, boolean opened, int more, List<Branch> below) {
+
+        /** Whether it or anything below it is chosen. */
+        boolean leads() {
+            return chosen || below.stream().anyMatch(Branch::leads);
+        }
+    }
 
     /** What was typed. */
     private record Typed(Addressees addressees, Set<Long> opened, String when, String day, String time) {}
@@ -270,11 +280,13 @@ public final class AddresseesPage {
         for (Organisation each : services.tree().children(exchange.caller(), above, LocalDate.now())) {
             drawn.add(each.id());
             boolean open = whole || typed.opened().contains(each.id());
+            List<Branch> below = open ? branches(exchange, hierarchy, each.id(), typed, whole, drawn) : List.of();
             branches.add(new Branch(
                     each,
                     typed.addressees().organisations().contains(each.id()),
+                    !whole || drawn.size() <= FEW || below.stream().anyMatch(Branch::leads),
                     open ? 0 : below(hierarchy, each.id()),
-                    open ? branches(exchange, hierarchy, each.id(), typed, whole, drawn) : List.of()));
+                    below));
         }
         return branches;
     }
