@@ -31,8 +31,8 @@ class SheetTest {
     }
 
     private static String sheet(List<Field> fields, String title, Locale locale) {
-        Chrome chrome =
-                new Chrome(Labels.in(locale), "clerk", "token", "/assets/0", "/here", "organisations", false, null);
+        Chrome chrome = new Chrome(
+                Labels.in(locale), "clerk", "token", "/assets/0", "/here", "organisations", false, false, null);
         Organisation organisation = new Organisation(
                 1, "A", title, title, List.of(), OrganisationType.BRANCH, List.of(), null, null, LocalDate.EPOCH, null);
         List<Sheet.Fault> faults = fields.stream()
