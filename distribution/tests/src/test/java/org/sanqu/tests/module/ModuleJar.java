@@ -23,13 +23,13 @@ import java.util.stream.Collectors;
  * @param headers of the manifest
  * @param files by path
  */
-record ModuleJar(Map<String, String> headers, Map<String, String> files) {
+public record ModuleJar(Map<String, String> headers, Map<String, String> files) {
 
-    static final String STALL = "forms/stall.json";
-    static final String METRIC = "metrics/stalls-with-members.json";
+    public static final String STALL = "forms/stall.json";
+    public static final String METRIC = "metrics/stalls-with-members.json";
 
     /** The market module as Maven built it. */
-    static ModuleJar market() {
+    public static ModuleJar market() {
         try {
             JarURLConnection connection =
                     (JarURLConnection) ModuleJar.class.getResource("/" + STALL).openConnection();
@@ -49,25 +49,25 @@ record ModuleJar(Map<String, String> headers, Map<String, String> files) {
         }
     }
 
-    ModuleJar version(String version) {
+    public ModuleJar version(String version) {
         return header("Bundle-Version", version);
     }
 
-    ModuleJar header(String name, String value) {
+    public ModuleJar header(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(name, value);
         return new ModuleJar(changed, files);
     }
 
     /** With another text of a file, made of the text before; null before when there was none. */
-    ModuleJar file(String path, UnaryOperator<String> change) {
+    public ModuleJar file(String path, UnaryOperator<String> change) {
         Map<String, String> changed = new LinkedHashMap<>(files);
         changed.put(path, change.apply(files.get(path)));
         return new ModuleJar(headers, changed);
     }
 
     /** Writes it where it is read at the same time, as a copying person does. */
-    void write(Path target) {
+    public void write(Path target) {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
