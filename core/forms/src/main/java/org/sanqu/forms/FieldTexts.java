@@ -35,11 +35,29 @@ final class FieldTexts {
             "minItems", "form.min-items",
             "maxItems", "form.max-items");
 
-    private static final Map<String, String> PLAIN = Map.of(
-            "enum", "form.enum",
-            "const", "form.enum",
-            "pattern", "form.pattern",
-            "uniqueItems", "form.unique-items");
+    private static final Map<String, String> FORMATS = Map.of(
+            "date", "form.date",
+            "time", "form.time",
+            "date-time", "form.date-time",
+            "email", "form.email",
+            "uri", "form.uri",
+            "ipv4", "form.ip",
+            "ipv6", "form.ip");
+
+    private static final Map<String, String> PLAIN = Map.ofEntries(
+            Map.entry("enum", "form.enum"),
+            Map.entry("const", "form.enum"),
+            Map.entry("pattern", "form.pattern"),
+            Map.entry("uniqueItems", "form.unique-items"),
+            Map.entry("contains", "form.contains"),
+            Map.entry("minContains", "form.contains"),
+            Map.entry("maxContains", "form.contains"),
+            Map.entry("minProperties", "form.min-properties"),
+            Map.entry("maxProperties", "form.max-properties"),
+            Map.entry("propertyNames", "form.property-names"),
+            Map.entry("unevaluatedItems", "form.surplus-items"),
+            Map.entry("oneOf", "form.one-of"),
+            Map.entry("anyOf", "form.one-of"));
 
     private final Form form;
 
@@ -70,10 +88,10 @@ final class FieldTexts {
                 about(
                         place,
                         TYPES.getOrDefault(wanted.isArray() ? wanted.path(0).asText() : wanted.asText(), "form.unfit"));
-            case "format" -> about(place, wanted.asText().equals("date") ? "form.date" : "form.pattern");
+            case "format" -> about(place, FORMATS.getOrDefault(wanted.asText(), "form.pattern"));
             case "additionalProperties", "unevaluatedProperties", "false" ->
                 place.declared() ? about(place, "form.not-applicable") : about(place, "form.surplus");
-            default -> about(place, PLAIN.getOrDefault(keyword, "form.unfit"));
+            default -> about(place, PLAIN.getOrDefault(keyword, "form.unfit"), wanted.asText());
         };
     }
 

@@ -94,6 +94,7 @@ public final class ModuleForms implements Forms {
 
     @Override
     public Judgement judge(Caller caller, Form form, Entry entry) {
+        access.require(caller, Permission.READ, entry.organisation());
         JsonNode data = entry.data() == null ? NullNode.getInstance() : entry.data();
         Entry whole =
                 new Entry(entry.form(), entry.organisation(), entry.member(), entry.period(), data, entry.behalf());

@@ -90,9 +90,16 @@ public final class SchemaCheck {
             return;
         }
         List<Error> surplus = new ArrayList<>();
-        for (Error error : compiled(form).validate(walk.harmless(data))) {
+        Variants variants = new Variants(form.schema(), compiled(form).validate(walk.harmless(data)));
+        for (Variants.Unchosen unchosen : variants.unchosen()) {
+            Place place = place(top, unchosen.error());
+            findings.add(place.field(unchosen.field()), texts.about(place, "form.choose"));
+        }
+        for (Error error : variants.told()) {
             if (SURPLUS.contains(error.getKeyword())) {
                 surplus.add(error);
+            } else if (error.getKeyword().equals("dependentRequired")) {
+                dependent(top, error, findings, texts);
             } else {
                 Place place = place(top, error);
                 findings.add(place, texts.of(place, error));
@@ -103,6 +110,17 @@ public final class SchemaCheck {
         for (Error error : surplus) {
             Place place = place(top, error);
             if (otherwiseWell || !place.declared()) {
+                findings.add(place, texts.of(place, error));
+            }
+        }
+    }
+
+    /** The validator names the field that is there, not those that it asks for. */
+    private static void dependent(Place top, Error error, Findings findings, FieldTexts texts) {
+        Place object = place(top, error).parent();
+        for (JsonNode name : error.getSchemaNode().path(error.getProperty())) {
+            if (!error.getInstanceNode().has(name.asText())) {
+                Place place = object.field(name.asText());
                 findings.add(place, texts.of(place, error));
             }
         }

@@ -175,6 +175,58 @@ class SchemaCheckTest {
                 faults(STALL, "{\"name\": \"一\", \"trade\": \"clothes\", \"open\": true, \"licence\": \"x\"}"));
     }
 
+    private static final Form MEETING = TestForm.of(
+            "meeting",
+            """
+            { "title": "会议", "type": "object", "required": ["how"],
+              "properties": {
+                "how": { "type": "object", "title": "方式", "oneOf": [
+                  { "type": "object", "title": "线上", "required": ["kind", "link"], "properties": {
+                      "kind": { "const": "online" }, "link": { "type": "string", "title": "链接", "format": "uri" } } },
+                  { "$ref": "#/$defs/place" } ] },
+                "mail": { "type": "string", "title": "邮箱", "format": "email" },
+                "begin": { "type": "string", "title": "开始", "format": "time" },
+                "end": { "type": "string", "title": "结束", "format": "time", "x-messages": { "format": "如 09:30:00Z。" } },
+                "guests": { "type": "array", "title": "来宾", "contains": { "const": "书记" }, "items": { "type": "string" } } },
+              "dependentRequired": { "begin": ["end"] },
+              "dependentSchemas": { "guests": { "required": ["mail"] } },
+              "$defs": { "place": { "type": "object", "title": "现场", "required": ["kind", "place"], "properties": {
+                  "kind": { "const": "on-site" }, "place": { "type": "string", "title": "地点", "minLength": 2 } } } } }
+            """);
+
+    @Test
+    void ofAlternativesOnlyTheChosenOneIsSpokenOf() {
+        assertEquals(List.of("/how/kind 请选择“方式”。"), faults(MEETING, "{\"how\": {}}"));
+        assertEquals(List.of("/how/kind 请选择“方式”。"), faults(MEETING, "{\"how\": {\"kind\": \"by-post\"}}"));
+        assertEquals(List.of("/how/link 请填写“链接”。"), faults(MEETING, "{\"how\": {\"kind\": \"online\"}}"));
+        assertEquals(
+                List.of("/how/place “地点”至少需要 2 个字。"),
+                faults(MEETING, "{\"how\": {\"kind\": \"on-site\", \"place\": \"x\"}}"));
+        assertEquals(
+                List.of("/how/link 按其他栏目的内容，“链接”不用填写，请清空。"),
+                faults(MEETING, "{\"how\": {\"kind\": \"on-site\", \"place\": \"三区\", \"link\": \"https://a.cn\"}}"));
+    }
+
+    @Test
+    void dependentFieldsAndFormatsSayWhatTheyWant() {
+        assertEquals(
+                List.of(
+                        "/mail “邮箱”应为电子邮箱地址，例如 dangban@example.cn。",
+                        "/begin “开始”应为时间，例如 09:30:00+08:00。",
+                        "/end 请填写“结束”。",
+                        "/guests “来宾”中缺少必须有的一项，请按填写说明补充。"),
+                faults(
+                        MEETING,
+                        """
+                        {"how": {"kind": "on-site", "place": "三区"}, "mail": "a", "begin": "9点", "guests": ["王"]}"""));
+        assertEquals(
+                List.of("/mail 请填写“邮箱”。", "/end 如 09:30:00Z。"),
+                faults(
+                        MEETING,
+                        """
+                        {"how": {"kind": "on-site", "place": "三区"}, "end": "9点", "guests": ["书记"]}"""));
+    }
+
     @Test
     void otherFieldsPassWhereTheFormSaysSo() {
         Form open = TestForm.of("open", "{\"type\": \"object\", \"additionalProperties\": true}");
