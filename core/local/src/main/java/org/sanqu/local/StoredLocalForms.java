@@ -19,6 +19,8 @@ import org.sanqu.api.Message;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.Refusal.Reason;
+import org.sanqu.api.form.Burdens;
+import org.sanqu.api.form.Form;
 import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.local.LocalForm.State;
@@ -44,6 +46,7 @@ public final class StoredLocalForms implements LocalForms {
     private final Shelf shelf;
     private final Asked asked;
     private final Filed filed;
+    private final Burdens burdens;
     private final LocalModule module;
     private final Clock clock;
 
@@ -57,8 +60,9 @@ public final class StoredLocalForms implements LocalForms {
             @Reference OrganisationTree tree,
             @Reference Hierarchies hierarchies,
             @Reference Filed filed,
+            @Reference Burdens burdens,
             @Reference ModuleIntake intake) {
-        this(store, access, tree, hierarchies, filed, intake, Clock.systemDefaultZone());
+        this(store, access, tree, hierarchies, filed, burdens, intake, Clock.systemDefaultZone());
     }
 
     StoredLocalForms(
@@ -67,6 +71,7 @@ public final class StoredLocalForms implements LocalForms {
             OrganisationTree tree,
             Hierarchies hierarchies,
             Filed filed,
+            Burdens burdens,
             ModuleIntake intake,
             Clock clock) {
         store.migrate("local", Migration.of(StoredLocalForms.class, "001-local-forms.sql"));
@@ -75,6 +80,7 @@ public final class StoredLocalForms implements LocalForms {
         this.shelf = new Shelf(store, access, hierarchies);
         this.asked = new Asked(tree, hierarchies);
         this.filed = filed;
+        this.burdens = burdens;
         this.module = new LocalModule(store, intake);
         this.clock = clock;
         module.offer();
@@ -305,13 +311,22 @@ public final class StoredLocalForms implements LocalForms {
         Reception reception = module.with(form.name(), document);
         FieldPlaces places = new FieldPlaces(content.fields());
         faults.addAll(LocalModule.about(form.name(), reception.faults(), places));
-        Readiness readiness = new Readiness(
-                LocalModule.form(reception, form.name()),
-                fields,
-                organisations,
-                faults,
-                LocalModule.about(form.name(), reception.warnings(), places));
+        Form made = LocalModule.form(reception, form.name());
+        List<Fault> warnings = new ArrayList<>(LocalModule.about(form.name(), reception.warnings(), places));
+        warnings.addAll(made == null ? List.of() : askedAgain(caller, made, places));
+        Readiness readiness = new Readiness(made, fields, organisations, faults, warnings);
         return new Examined(readiness, document);
+    }
+
+    /** What is collected already, in words for somebody who writes no files. */
+    private List<Fault> askedAgain(Caller caller, Form form, FieldPlaces places) {
+        return burdens.askedAgain(caller, form).stream()
+                .map(again -> new Fault(
+                        places.of(again.field()),
+                        new Message(
+                                again.knownForm() == null ? "local.known" : "local.asked-again",
+                                again.advice().args())))
+                .toList();
     }
 
     private Set<Long> answered(LocalForm form) {

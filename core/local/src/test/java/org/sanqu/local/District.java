@@ -17,6 +17,7 @@ import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
+import org.sanqu.forms.burden.FormBurdens;
 import org.sanqu.modules.ServedModules;
 import org.sanqu.modules.WrittenModules;
 import org.sanqu.organisation.StoredHierarchies;
@@ -79,7 +80,15 @@ final class District {
     }
 
     StoredLocalForms start(Clock clock) {
-        return new StoredLocalForms(store, access, tree, hierarchies, answered, new WrittenModules(modules), clock);
+        return new StoredLocalForms(
+                store,
+                access,
+                tree,
+                hierarchies,
+                answered,
+                new FormBurdens(modules, null, null, access),
+                new WrittenModules(modules),
+                clock);
     }
 
     Caller clerk(String name, Organisation organisation, Role... roles) {

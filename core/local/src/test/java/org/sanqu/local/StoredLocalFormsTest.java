@@ -197,6 +197,20 @@ class StoredLocalFormsTest {
     }
 
     @OnEachDatabase
+    void whatIsCollectedAlreadyIsPointedOutAndNoBar(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("office", district.office);
+        LocalForm first = forms.draft(maker, district.office.id(), content("甲表", branches(), PEOPLE));
+        forms.send(maker, first.id(), 1);
+        LocalForm second = forms.draft(maker, district.office.id(), content("乙表", branches(), NAME, PEOPLE));
+        assertEquals(
+                List.of("/fields/1 “参加人数”已经由“甲表”的“参加人数”收集。"),
+                texts(forms.ready(maker, second.id()).warnings()));
+        assertEquals(State.SENT, forms.send(maker, second.id(), 1).state());
+    }
+
+    @OnEachDatabase
     void whatIsHostileIsNotEvenKept(Store store) {
         District district = new District(store);
         StoredLocalForms forms = district.start();
