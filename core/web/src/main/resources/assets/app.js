@@ -47,7 +47,9 @@
   document.addEventListener('htmx:beforeSwap', event => {
     const target = event.detail.target;
     typed = [];
-    if (target?.id !== 'fields' || !['change', 'blur'].includes(event.detail.requestConfig.triggeringEvent?.type)) return;
+    const config = event.detail.requestConfig;
+    const kept = ['change', 'blur'].includes(config.triggeringEvent?.type) || ['_add', '_all'].includes(config.elt?.name);
+    if (target?.id !== 'fields' || !kept) return;
     typed = [...target.querySelectorAll('input:not([type=hidden]):not([type=search]), textarea, select')].map(each => ({
       name: each.name,
       value: each.value,

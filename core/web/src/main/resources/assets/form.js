@@ -186,7 +186,7 @@
 
   // Members: who is ticked among those found joins those chosen
   form.addEventListener('change', event => {
-    const found = event.target.closest('[data-found] .form-check');
+    const found = event.target.closest('[data-finds] .form-check');
     if (found && event.target.checked) {
       const list = found.closest('.field').querySelector('.chosen');
       const there = list.querySelector('input[value="' + CSS.escape(event.target.value) + '"]');

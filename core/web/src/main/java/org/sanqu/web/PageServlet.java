@@ -5,13 +5,17 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletMultipart;
 import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPattern;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.security.Caller;
+import org.sanqu.api.work.WorkItem;
 import org.sanqu.web.http.Body;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
@@ -22,6 +26,7 @@ import org.sanqu.web.http.Router;
 import org.sanqu.web.http.SessionCookie;
 import org.sanqu.web.http.Upload;
 import org.sanqu.web.http.Visitor;
+import org.sanqu.web.page.Chrome;
 import org.sanqu.web.page.ErrorPage;
 import org.sanqu.web.page.Pages;
 import org.sanqu.web.page.SafePath;
@@ -44,9 +49,11 @@ public final class PageServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(PageServlet.class);
 
     private final transient Router router;
+    private final transient Services services;
 
     @Activate
     public PageServlet(@Reference Services services, @Reference Downloads downloads) {
+        this.services = services;
         router = new Router(Pages.routes(services, downloads));
     }
 
@@ -72,6 +79,19 @@ public final class PageServlet extends HttpServlet {
                 .send(response, request.getMethod().equals("HEAD"));
     }
 
+    private long waiting(Caller caller) {
+        try {
+            return services.workList().counts(caller).entrySet().stream()
+                    .filter(each -> each.getKey() != WorkItem.Kind.DRAFT)
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        } catch (RuntimeException e) {
+            // a page is worth more than the number in its navigation
+            LOG.warn("what waits for {} could not be counted", caller.account(), e);
+            return 0;
+        }
+    }
+
     private Reply answer(HttpServletRequest request, Visitor visitor) throws IOException {
         String path = request.getRequestURI();
         Router.Match match = router.find(request.getMethod(), path);
@@ -88,6 +108,9 @@ public final class PageServlet extends HttpServlet {
             if (old.isPresent()) {
                 return old.get();
             }
+        }
+        if (visitor.caller() != null && !login) {
+            request.setAttribute(Chrome.WAITING, (LongSupplier) () -> waiting(visitor.caller()));
         }
         Exchange exchange = new Exchange(request, visitor, path, match.variables(), query, form);
         return match.route().action().answer(exchange);

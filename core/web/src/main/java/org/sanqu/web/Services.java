@@ -4,6 +4,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.form.Attachments;
+import org.sanqu.api.form.Burdens;
 import org.sanqu.api.form.Drafts;
 import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Forms;
@@ -24,9 +25,12 @@ import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Accounts;
 import org.sanqu.api.rule.Rules;
 import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Substitutes;
+import org.sanqu.api.sheet.DueSheets;
 import org.sanqu.api.sheet.SheetExports;
 import org.sanqu.api.sheet.SheetImports;
 import org.sanqu.api.work.Deadlines;
+import org.sanqu.api.work.WorkList;
 
 /** The core's services, all of them: pages and resources are served when all are there. */
 @Component(service = Services.class)
@@ -54,8 +58,12 @@ public record Services(
         LocalForms localForms,
         LocalAnswers localAnswers,
         Deadlines deadlines,
+        WorkList workList,
+        Substitutes substitutes,
+        DueSheets dueSheets,
         Updates updates,
-        Editions editions) {
+        Editions editions,
+        Burdens burdens) {
 
     @Activate
     public Services(
@@ -82,8 +90,12 @@ public record Services(
             @Reference LocalForms localForms,
             @Reference LocalAnswers localAnswers,
             @Reference Deadlines deadlines,
+            @Reference WorkList workList,
+            @Reference Substitutes substitutes,
+            @Reference DueSheets dueSheets,
             @Reference Updates updates,
-            @Reference Editions editions) {
+            @Reference Editions editions,
+            @Reference Burdens burdens) {
         this.accounts = accounts;
         this.access = access;
         this.tree = tree;
@@ -107,7 +119,11 @@ public record Services(
         this.localForms = localForms;
         this.localAnswers = localAnswers;
         this.deadlines = deadlines;
+        this.workList = workList;
+        this.substitutes = substitutes;
+        this.dueSheets = dueSheets;
         this.updates = updates;
         this.editions = editions;
+        this.burdens = burdens;
     }
 }

@@ -18,14 +18,15 @@ final class AccountsResource {
     /** A grant as it is given; null grants everything. */
     record Granted(String role, Long organisation) {}
 
-    record View(String name, String title, List<Granted> grants) {
+    record View(String name, String title, List<Granted> grants, String email) {
         static View of(Account account) {
             return new View(
                     account.name(),
                     account.title(),
                     account.grants().stream()
                             .map(grant -> new Granted(grant.role().code(), grant.organisation()))
-                            .toList());
+                            .toList(),
+                    account.email());
         }
     }
 
@@ -35,6 +36,8 @@ final class AccountsResource {
     record Request(String name, String title, String password, List<Wanted> grants) {}
 
     record GrantsRequest(List<Wanted> grants) {}
+
+    record EmailRequest(String email) {}
 
     private final Accounts accounts;
     private final Places places;
@@ -48,7 +51,8 @@ final class AccountsResource {
         return List.of(
                 Route.get("/api/accounts", this::list),
                 Route.post("/api/accounts", this::create),
-                Route.put("/api/accounts/{name}/grants", this::grant));
+                Route.put("/api/accounts/{name}/grants", this::grant),
+                Route.put("/api/accounts/{name}/email", this::address));
     }
 
     private Reply list(Exchange exchange) {
@@ -71,6 +75,12 @@ final class AccountsResource {
         GrantsRequest request = Api.body(exchange, GrantsRequest.class);
         Account changed =
                 accounts.grant(exchange.caller(), exchange.variable("name"), grants(exchange, request.grants()));
+        return Api.json(200, View.of(changed));
+    }
+
+    private Reply address(Exchange exchange) throws IOException {
+        EmailRequest request = Api.body(exchange, EmailRequest.class);
+        Account changed = accounts.address(exchange.caller(), exchange.variable("name"), request.email());
         return Api.json(200, View.of(changed));
     }
 

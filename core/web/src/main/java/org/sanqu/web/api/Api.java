@@ -30,6 +30,7 @@ public final class Api {
                         new ExportsResource(services.sheetExports(), places).routes(),
                         new CodesResource().routes(),
                         new FormsResource(services.forms(), places).routes(),
+                        new BurdensResource(services.burdens(), places).routes(),
                         new SubmissionsResource(services.submissions(), places).routes(),
                         new ReviewsResource(services.reviews(), services.submissions()).routes(),
                         new MetricsResource(services.rollups(), places).routes(),
@@ -37,6 +38,8 @@ public final class Api {
                         new UpdatesResource(services.modules(), services.updates(), services.editions()).routes(),
                         new LocalFormsResource(services.localForms(), services.localAnswers(), places).routes(),
                         new ImportsResource(services.imports()).routes(),
+                        new WorkResource(services.workList(), services.deadlines(), places).routes(),
+                        new SubstitutesResource(services.substitutes()).routes(),
                         new AccountsResource(services.accounts(), places).routes(),
                         new ContractResource().routes())
                 .flatMap(List::stream)

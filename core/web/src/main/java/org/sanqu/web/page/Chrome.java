@@ -1,6 +1,7 @@
 package org.sanqu.web.page;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.LongSupplier;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Permission;
 import org.sanqu.web.Assets;
@@ -21,6 +22,7 @@ import org.sanqu.web.http.Visitor;
  * @param maintainer whether the reader maintains organisations and imports
  * @param reviewer whether the reader reviews what others filled in
  * @param notice the key of a text about what was just done; null for none
+ * @param waiting how many things the reader has to do, drafts left aside
  */
 public record Chrome(
         Labels labels,
@@ -31,7 +33,25 @@ public record Chrome(
         String section,
         boolean maintainer,
         boolean reviewer,
-        String notice) {
+        String notice,
+        long waiting) {
+
+    /** The request's attribute that tells how many things the reader has to do. */
+    public static final String WAITING = "sanqu.waiting";
+
+    /** Where nothing waits. */
+    public Chrome(
+            Labels labels,
+            String account,
+            String csrf,
+            String assets,
+            String here,
+            String section,
+            boolean maintainer,
+            boolean reviewer,
+            String notice) {
+        this(labels, account, csrf, assets, here, section, maintainer, reviewer, notice, 0);
+    }
 
     public static Chrome of(Exchange exchange, String section, Access access) {
         boolean maintainer =
@@ -67,7 +87,8 @@ public record Chrome(
                 section,
                 maintainer,
                 reviewer,
-                notice);
+                notice,
+                request.getAttribute(WAITING) instanceof LongSupplier waiting ? waiting.getAsLong() : 0);
     }
 
     /** The text of a key. */

@@ -52,6 +52,7 @@ public record Frame(
             "findings",
             "forms",
             "submissions",
+            "completeness",
             "local-forms",
             "figures");
 
@@ -102,8 +103,16 @@ public record Frame(
     /** Where a tab of an organisation is. */
     public static String href(String tab, long organisation) {
         return switch (tab) {
-            case "overview", "below", "history", "forms", "submissions", "guests", "posts", "findings", "local-forms" ->
-                "/organisations/" + organisation + "/" + tab;
+            case "overview",
+                    "below",
+                    "history",
+                    "forms",
+                    "submissions",
+                    "guests",
+                    "posts",
+                    "findings",
+                    "local-forms",
+                    "completeness" -> "/organisations/" + organisation + "/" + tab;
             case "figures" -> "/figures?organisation=" + organisation;
             default -> "/organisations/" + organisation;
         };

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.sanqu.web.Downloads;
 import org.sanqu.web.Services;
-import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.account.AccountPage;
 import org.sanqu.web.page.account.LoginPage;
@@ -48,6 +47,8 @@ import org.sanqu.web.page.submission.SubmissionPage;
 import org.sanqu.web.page.transfer.TransferActs;
 import org.sanqu.web.page.transfer.TransferPage;
 import org.sanqu.web.page.transfer.TransfersPage;
+import org.sanqu.web.page.work.CompletenessPage;
+import org.sanqu.web.page.work.WorkPage;
 
 /** All pages. */
 public final class Pages {
@@ -59,9 +60,10 @@ public final class Pages {
         Lifetime lifetime = new Lifetime(services);
         Frames frames = new Frames(services);
         return Stream.of(
-                        List.of(Route.get("/", exchange -> Reply.redirect("/organisations"))),
+                        new WorkPage(services).routes(),
+                        new CompletenessPage(services, frames, downloads).routes(),
                         new LoginPage(services.accounts()).routes(),
-                        new AccountPage(services.accounts(), services.access()).routes(),
+                        new AccountPage(services).routes(),
                         new LanguageSwitch().routes(),
                         new OrganisationPage(services, frames).routes(),
                         new BelowPage(services, frames, downloads).routes(),

@@ -1,10 +1,15 @@
 package org.sanqu.web.page.account;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.platform.Account;
 import org.sanqu.api.platform.Accounts;
-import org.sanqu.api.security.Access;
+import org.sanqu.api.security.Substitute;
+import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
@@ -12,32 +17,95 @@ import org.sanqu.web.http.SessionCookie;
 import org.sanqu.web.page.Chrome;
 import org.sanqu.web.template.JteaccountGenerated;
 
-/** One's own account: what is granted, and a new password. */
+/** One's own account: what is granted, where notices go, who acts for one, and a new password. */
 public final class AccountPage {
 
-    private final Accounts accounts;
-    private final Access access;
+    private static final Set<Refusal.Reason> TOLD = Set.of(
+            Refusal.Reason.INVALID, Refusal.Reason.UNAUTHENTICATED, Refusal.Reason.FORBIDDEN, Refusal.Reason.NOT_FOUND);
 
-    public AccountPage(Accounts accounts, Access access) {
-        this.accounts = accounts;
-        this.access = access;
+    /**
+     * The account.
+     *
+     * @param part the part of the page that the faults are about: password, email or substitutes
+     * @param faults what was wrong
+     */
+    public record View(
+            Account account, List<String> roles, List<Substitute> substitutes, String part, List<String> faults) {
+
+        /** The faults of a part of the page. */
+        public List<String> faults(String of) {
+            return of.equals(part) ? faults : List.of();
+        }
+
+        /** Whether the reader arranged or may end it, and it is not over. */
+        public boolean endable(Substitute substitute) {
+            return substitute.principal().equals(account.name())
+                    && !substitute.to().isBefore(LocalDate.now());
+        }
+
+        public boolean over(Substitute substitute) {
+            return substitute.to().isBefore(LocalDate.now()) || substitute.to().isBefore(substitute.from());
+        }
+    }
+
+    private final Services services;
+    private final Accounts accounts;
+
+    public AccountPage(Services services) {
+        this.services = services;
+        this.accounts = services.accounts();
     }
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/account", exchange -> page(exchange, 200, List.of())),
-                Route.post("/account", this::change));
+                Route.get("/account", exchange -> page(exchange, 200, "", List.of())),
+                Route.post("/account", this::change),
+                Route.post("/account/email", exchange -> tried(exchange, "email", () -> address(exchange))),
+                Route.post("/account/substitutes", exchange -> tried(exchange, "substitutes", () -> appoint(exchange))),
+                Route.post(
+                        "/account/substitutes/{substitute}/end",
+                        exchange -> tried(exchange, "substitutes", () -> end(exchange))));
     }
 
     private Reply change(Exchange exchange) {
         String fresh = text(exchange, "fresh");
         if (!fresh.equals(text(exchange, "again"))) {
-            return page(exchange, 422, List.of(exchange.labels().of("account.differs")));
+            return page(exchange, 422, "password", List.of(exchange.labels().of("account.differs")));
         }
-        try {
+        return tried(exchange, "password", () -> {
             accounts.changePassword(exchange.caller(), text(exchange, "old"), fresh);
+            return proceed(exchange);
+        });
+    }
+
+    private String address(Exchange exchange) {
+        accounts.address(
+                exchange.caller(), exchange.caller().account(), exchange.form().text("email"));
+        return "/account?notice=email";
+    }
+
+    private String appoint(Exchange exchange) {
+        services.substitutes()
+                .appoint(
+                        exchange.caller(),
+                        exchange.caller().account(),
+                        exchange.form().text("substitute"),
+                        exchange.form().day("from").orElse(null),
+                        exchange.form().day("to").orElse(null),
+                        exchange.form().text("reason"));
+        return "/account?notice=substitute#substitutes";
+    }
+
+    private String end(Exchange exchange) {
+        services.substitutes().end(exchange.caller(), exchange.id("substitute"));
+        return "/account?notice=substitute-ended#substitutes";
+    }
+
+    private Reply tried(Exchange exchange, String part, Supplier<String> act) {
+        try {
+            return Reply.redirect(act.get());
         } catch (Refusal refusal) {
-            if (refusal.reason() != Refusal.Reason.INVALID && refusal.reason() != Refusal.Reason.UNAUTHENTICATED) {
+            if (!TOLD.contains(refusal.reason())) {
                 throw refusal;
             }
             List<String> faults = refusal.faults().stream()
@@ -45,26 +113,31 @@ public final class AccountPage {
                     .map(reason -> reason.in(exchange.locale()))
                     .toList();
             String text = refusal.text().in(exchange.locale());
-            return page(exchange, 422, faults.isEmpty() ? List.of(text) : faults);
+            return page(exchange, 422, part, faults.isEmpty() ? List.of(text) : faults);
         }
-        return proceed(exchange);
     }
 
     /** Whoever lost this session by the change logs in again. */
-    private Reply proceed(Exchange exchange) {
+    private String proceed(Exchange exchange) {
         boolean alive = SessionCookie.token(exchange.request())
                 .flatMap(accounts::resume)
                 .isPresent();
-        return Reply.redirect(alive ? "/account?notice=password" : "/login");
+        return alive ? "/account?notice=password" : "/login";
     }
 
-    private Reply page(Exchange exchange, int status, List<String> faults) {
-        Chrome chrome = Chrome.of(exchange, "account", access);
-        List<String> roles = access.grants(exchange.caller()).stream()
+    private Reply page(Exchange exchange, int status, String part, List<String> faults) {
+        Chrome chrome = Chrome.of(exchange, "account", services.access());
+        Account own = accounts.own(exchange.caller());
+        List<String> roles = own.grants().stream()
                 .map(grant -> grant.role().code())
                 .distinct()
                 .toList();
-        return Reply.html(status, out -> JteaccountGenerated.render(out, null, chrome, roles, faults));
+        List<Substitute> substitutes = services.substitutes().list(exchange.caller()).stream()
+                .filter(each ->
+                        each.principal().equals(own.name()) || each.substitute().equals(own.name()))
+                .toList();
+        View view = new View(own, roles, substitutes, part, faults);
+        return Reply.html(status, out -> JteaccountGenerated.render(out, null, chrome, view));
     }
 
     private static String text(Exchange exchange, String name) {
