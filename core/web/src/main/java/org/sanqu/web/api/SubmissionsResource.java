@@ -137,7 +137,7 @@ final class SubmissionsResource {
         return reply.with("ETag", "\"" + submission.revision() + "\"");
     }
 
-    private static Period period(String text) {
+    static Period period(String text) {
         return Period.parse(text).orElseThrow(() -> HttpFault.parameter("period"));
     }
 }

@@ -20,6 +20,16 @@ final class Platforms {
             get("/api/codes/{table}", it -> "/api/codes/ethnicity", Rule.anybody()),
             of("/api/forms", Rule.there(READERS)),
             get("/api/forms/{module}/{form}", it -> "/api/forms/service-visits/ticket", Rule.anybody()),
+            post(
+                    "/api/forms/{module}/{form}/judge",
+                    it -> "/api/forms/service-visits/ticket/judge",
+                    Subject::question,
+                    Rule.there(READERS)),
+            get(
+                    "/api/forms/{module}/{form}/prefill",
+                    it -> "/api/forms/service-visits/ticket/prefill?organisation=" + it.organisation(),
+                    Rule.there(READERS)),
+            get("/api/burdens", Rule.anybody()),
             of("/api/submissions", Rule.there(READERS)),
             get("/api/submissions/{id}", it -> "/api/submissions/" + it.submission(), Rule.there(READERS)),
             post("/api/submissions", Subject::entry, Rule.there(RECORDERS)),

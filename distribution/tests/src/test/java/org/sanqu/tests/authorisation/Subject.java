@@ -194,6 +194,10 @@ record Subject(
         return ticket(organisation);
     }
 
+    String question() {
+        return "{\"organisation\":" + organisation + ",\"data\":" + data() + "}";
+    }
+
     String revision() {
         JsonNode now = admin.get("/api/submissions/" + submission).expect(200).json();
         return "{\"revision\":" + now.path("revision").asInt() + ",\"data\":" + now.path("data") + "}";

@@ -2,7 +2,11 @@ package org.sanqu.web.page.module;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.sanqu.api.form.Burden;
 import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.metric.Metric;
@@ -12,6 +16,7 @@ import org.sanqu.api.module.ModuleStatus;
 import org.sanqu.api.module.ModuleUpdate;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Chrome;
@@ -34,7 +39,9 @@ public final class ModulesPage {
             List<String> metrics,
             List<Fault> faults,
             List<Migration> migrations,
-            List<ModuleUpdate.Kept> kept) {
+            List<ModuleUpdate.Kept> kept,
+            List<String> asking,
+            List<Fault> again) {
 
         public boolean running() {
             return migrations.stream()
@@ -76,7 +83,33 @@ public final class ModulesPage {
                         .map(fault -> new Fault(fault.at(), fault.reason().in(locale)))
                         .toList(),
                 manages ? migrations(exchange, status.id(), catalogue) : List.of(),
-                manages ? services.updates().kept(exchange.caller(), status.id()) : List.of());
+                manages ? services.updates().kept(exchange.caller(), status.id()) : List.of(),
+                asking(exchange, forms),
+                again(exchange, status.id()));
+    }
+
+    /** What each form asks of one that fills it in. */
+    private List<String> asking(Exchange exchange, List<Form> forms) {
+        Map<String, Burden> burdens = services.burdens().all(exchange.caller()).stream()
+                .collect(Collectors.toMap(Burden::form, Function.identity()));
+        Labels labels = Labels.in(exchange.locale());
+        return forms.stream()
+                .filter(form -> burdens.containsKey(form.id()))
+                .map(form -> labels.of(
+                        "modules.asking",
+                        form.title(exchange.locale()),
+                        burdens.get(form.id()).fields(),
+                        burdens.get(form.id()).monthly()))
+                .toList();
+    }
+
+    /** What the module asks that is known already. */
+    private List<Fault> again(Exchange exchange, String module) {
+        return services.burdens().askedAgain(exchange.caller()).stream()
+                .filter(again -> again.form().startsWith(module + "/"))
+                .map(again -> new Fault(
+                        again.form() + "#" + again.field(), again.advice().in(exchange.locale())))
+                .toList();
     }
 
     private List<Migration> migrations(Exchange exchange, String module, Catalogue catalogue) {
