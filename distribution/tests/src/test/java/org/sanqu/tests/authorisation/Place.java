@@ -18,7 +18,7 @@ enum Place {
     }
 
     String account(String role) {
-        return prefix + "." + role;
+        return prefix + "." + role.replace('+', '-');
     }
 
     /** Whether the request is about the park. */

@@ -2,6 +2,7 @@ package org.sanqu.tests.authorisation;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Roles that may do something, and how far.
@@ -11,12 +12,22 @@ import java.util.Set;
  */
 record Rule(Set<String> roles, Set<Place> places) {
 
+    /** Somebody with two roles. */
+    static final String MAKER = "recorder+reviewer";
+
     static final List<String> ROLES = List.of(
-            "reader", "recorder", "reviewer", "system-administrator", "security-administrator", "audit-administrator");
+            "reader",
+            "recorder",
+            "reviewer",
+            MAKER,
+            "system-administrator",
+            "security-administrator",
+            "audit-administrator");
 
     static final Set<String> READERS = Set.of("reader", "recorder", "reviewer");
     static final Set<String> RECORDERS = Set.of("recorder");
     static final Set<String> REVIEWERS = Set.of("reviewer");
+    static final Set<String> MAKERS = Set.of(MAKER);
     static final Set<String> MAINTAINERS = Set.of("system-administrator");
     static final Set<String> SECURITY = Set.of("security-administrator");
 
@@ -41,6 +52,7 @@ record Rule(Set<String> roles, Set<Place> places) {
     }
 
     boolean allows(String role, Place place) {
-        return roles.contains(role) && places.contains(place);
+        boolean has = roles.contains(role) || Stream.of(role.split("\\+")).anyMatch(roles::contains);
+        return has && places.contains(place);
     }
 }
