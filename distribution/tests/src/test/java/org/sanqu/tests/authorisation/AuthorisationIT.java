@@ -45,11 +45,14 @@ class AuthorisationIT {
     }
 
     private static void account(Client admin, String name, String role, String organisation) {
+        String grants = Stream.of(role.split("\\+"))
+                .map(each -> "{\"role\":\"" + each + "\",\"organisation\":" + organisation + "}")
+                .collect(Collectors.joining(","));
         admin.post(
                         "/api/accounts",
                         """
-                        {"name":"%s","title":"权限测试","password":"%s","grants":[{"role":"%s","organisation":%s}]}"""
-                                .formatted(name, Platform.PASSWORD, role, organisation))
+                        {"name":"%s","title":"权限测试","password":"%s","grants":[%s]}"""
+                                .formatted(name, Platform.PASSWORD, grants))
                 .expect(201);
     }
 
