@@ -5,7 +5,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.form.Attachments;
 import org.sanqu.api.form.Burdens;
-import org.sanqu.api.form.Burdens;
 import org.sanqu.api.form.Drafts;
 import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Forms;
@@ -64,7 +63,6 @@ public record Services(
         DueSheets dueSheets,
         Updates updates,
         Editions editions,
-        Burdens burdens,
         Burdens burdens) {
 
     @Activate
@@ -97,7 +95,6 @@ public record Services(
             @Reference DueSheets dueSheets,
             @Reference Updates updates,
             @Reference Editions editions,
-            @Reference Burdens burdens,
             @Reference Burdens burdens) {
         this.accounts = accounts;
         this.access = access;
@@ -127,7 +124,6 @@ public record Services(
         this.dueSheets = dueSheets;
         this.updates = updates;
         this.editions = editions;
-        this.burdens = burdens;
         this.burdens = burdens;
     }
 }

@@ -34,8 +34,10 @@ class AuthorisationIT {
     static void prepare(Platform shared) {
         platform = shared;
         Client admin = platform.admin();
-        park = Subject.of(admin, "SL-03");
-        scenic = Subject.of(admin, "SL-04");
+        Client reviewer = shared.client(Place.EVERYWHERE.account("reviewer"), Platform.PASSWORD);
+        Subject.installPermits(shared);
+        park = Subject.of(admin, reviewer, "SL-03");
+        scenic = Subject.of(admin, reviewer, "SL-04");
         contract = new Contract(admin.get("/api/openapi.json").expect(200).json());
         admin.post("/api/accounts", Subject.account(Subject.NOBODY)).expect(201);
         for (String role : Rule.ROLES) {

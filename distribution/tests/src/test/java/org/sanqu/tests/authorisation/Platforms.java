@@ -7,9 +7,12 @@ import static org.sanqu.tests.authorisation.Operation.sent;
 import static org.sanqu.tests.authorisation.Rule.MAINTAINERS;
 import static org.sanqu.tests.authorisation.Rule.READERS;
 import static org.sanqu.tests.authorisation.Rule.RECORDERS;
+import static org.sanqu.tests.authorisation.Rule.REVIEWERS;
 import static org.sanqu.tests.authorisation.Rule.SECURITY;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.Set;
 
 /** What is asked of forms, figures, modules and accounts. */
 final class Platforms {
@@ -39,6 +42,15 @@ final class Platforms {
                     it -> "/api/submissions/" + it.submission(),
                     Subject::revision,
                     Rule.there(RECORDERS)),
+            get(
+                    "/api/submissions/{id}/history",
+                    it -> "/api/submissions/" + it.submission() + "/history",
+                    Rule.there(READERS)),
+            decided("return", Subject::permit, REVIEWERS),
+            decided("reopen", Subject::approved, REVIEWERS),
+            decided("annul", Subject::permit, RECORDERS),
+            get("/api/reviews", Rule.anybody()),
+            post("/api/reviews", it -> "{\"submissions\":[]}", Rule.anybody()),
             get("/api/metrics", Rule.anybody()),
             get(
                     "/api/metrics/{module}/{metric}/values",
@@ -69,4 +81,13 @@ final class Platforms {
                     Rule.onEverything(SECURITY)));
 
     private Platforms() {}
+
+    /** What is decided about a submission that is made anew. */
+    private static Operation decided(String act, Function<Subject, String> submission, Set<String> roles) {
+        return post(
+                "/api/submissions/{id}/" + act,
+                it -> submission.apply(it) + "/" + act,
+                Subject::decision,
+                Rule.there(roles));
+    }
 }

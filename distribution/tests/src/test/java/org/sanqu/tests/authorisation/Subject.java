@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sanqu.tests.example.CheckDigits;
 import org.sanqu.tests.karaf.Client;
+import org.sanqu.tests.karaf.Platform;
 import org.sanqu.tests.karaf.Waiting;
+import org.sanqu.tests.module.ModuleJar;
 
 /**
  * What requests are about: an organisation with a member and a submission, and two committees below it with a branch each, between
  * which members are transferred. What a request uses up is made anew for each.
  *
  * @param admin who may look everything up
+ * @param reviewer who reviews everything
  * @param code the organisation's code
  * @param organisation the organisation's id
  * @param member the id of a member at home below it
@@ -28,7 +31,17 @@ import org.sanqu.tests.karaf.Waiting;
  * @param host the id of the branch below that committee
  */
 record Subject(
-        Client admin, String code, long organisation, long member, long submission, long home, long other, long host) {
+        Client admin,
+        Client reviewer,
+        String code,
+        long organisation,
+        long member,
+        long submission,
+        long home,
+        long other,
+        long host) {
+
+    private static final String PERMITS = "permits";
 
     /** An account that may do nothing. */
     static final String NOBODY = "nobody";
@@ -36,7 +49,7 @@ record Subject(
     private static final AtomicInteger NEXT = new AtomicInteger();
     private static final String FOUNDED = "2024-01-01";
 
-    static Subject of(Client admin, String code) {
+    static Subject of(Client admin, Client reviewer, String code) {
         long organisation = admin.get("/api/organisations?code=" + code)
                 .expect(200)
                 .json()
@@ -52,7 +65,7 @@ record Subject(
         long home = made(admin, "/api/organisations", founding("branch", committee));
         long other = made(admin, "/api/organisations", founding("committee", organisation));
         long host = made(admin, "/api/organisations", founding("branch", other));
-        return new Subject(admin, code, organisation, member, submission, home, other, host);
+        return new Subject(admin, reviewer, code, organisation, member, submission, home, other, host);
     }
 
     private static long made(Client admin, String path, String body) {
@@ -188,6 +201,44 @@ record Subject(
 
     String assignment() {
         return "{\"branch\":" + host + "}";
+    }
+
+    /** A module's jar with a form that one level up agrees to. */
+    static void installPermits(Platform platform) {
+        String permit =
+                """
+                {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"许可","type":"object",
+                 "properties":{"text":{"type":"string","title":"内容"}},
+                 "x-form":{"cadence":"event","approval":"reviewed"}}""";
+        new ModuleJar(ModuleJar.market().headers(), Map.of("forms/permit.json", permit))
+                .header("Bundle-SymbolicName", PERMITS)
+                .header("Bundle-Name", "许可")
+                .version("1.0.0")
+                .write(platform.data().resolve("deploy/" + PERMITS + ".jar"));
+        Waiting.until("the module of permits", 20, () -> Optional.of(
+                        platform.admin().get("/api/forms/" + PERMITS + "/permit"))
+                .filter(answer -> answer.status() == 200));
+    }
+
+    /** The address of a submission of the branch that awaits the committee above it. */
+    String permit() {
+        String body = "{\"form\":\"" + PERMITS + "/permit\",\"organisation\":" + home + ",\"data\":{\"text\":\"权限测试\"}}";
+        return "/api/submissions/" + made(admin, "/api/submissions", body);
+    }
+
+    /** The address of one that was approved, by somebody else than who filled it in. */
+    String approved() {
+        String permit = permit();
+        String agreement = "{\"submissions\":[{\"id\":" + permit.substring(permit.lastIndexOf('/') + 1) + ",\"revision\":1}]}";
+        JsonNode outcome = reviewer.post("/api/reviews", agreement).expect(200).json();
+        if (outcome.path("agreed").asInt() != 1) {
+            throw new AssertionError(outcome.toString());
+        }
+        return permit;
+    }
+
+    String decision() {
+        return "{\"revision\":1,\"reason\":\"权限测试\"}";
     }
 
     String entry() {
