@@ -291,7 +291,7 @@ final class LocalFormsResource {
 
     private Reply discard(Exchange exchange) throws IOException {
         forms.delete(exchange.caller(), exchange.id("id"), seen(exchange));
-        return new Reply(204, null, new byte[0], java.util.Map.of());
+        return Api.json(200, new Nothing());
     }
 
     private Reply answers(Exchange exchange) {
