@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sanqu.api.Page;
@@ -104,6 +105,7 @@ public final class SubmissionListPage {
                 services.modules()
                         .catalogue()
                         .form(submission.form())
+                        .or(() -> archived(exchange, submission))
                         .map(form -> title(form, exchange))
                         .orElse(submission.form()),
                 places.getOrDefault(submission.organisation(), ""),
@@ -113,6 +115,11 @@ public final class SubmissionListPage {
                 submission.state().code(),
                 SubmissionPage.minute(submission),
                 submission.enteredBy()));
+    }
+
+    /** The version it was filled in, when its module is away. */
+    private Optional<Form> archived(Exchange exchange, Submission submission) {
+        return Optional.of(services.forms().version(exchange.caller(), submission.formVersion()));
     }
 
     private static String title(Form form, Exchange exchange) {
