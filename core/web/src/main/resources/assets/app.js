@@ -44,13 +44,15 @@
   // Fields that depend on others are drawn again: what was typed or ticked meanwhile is kept, and asked about once more.
   let typed = [];
   let late = [];
+  let focused = null;
   document.addEventListener('htmx:beforeSwap', event => {
     const target = event.detail.target;
     typed = [];
     const config = event.detail.requestConfig;
     const kept = ['change', 'blur'].includes(config.triggeringEvent?.type) || ['_add', '_all'].includes(config.elt?.name);
     if (target?.id !== 'fields' || !kept) return;
-    typed = [...target.querySelectorAll('input:not([type=hidden]):not([type=search]), textarea, select')].map(each => ({
+    focused = target.contains(document.activeElement) && document.activeElement.type === 'search' ? document.activeElement.name : null;
+    typed = [...target.querySelectorAll('input:not([type=hidden]):not([type=file]), textarea, select')].map(each => ({
       name: each.name,
       value: each.value,
       ticked: ['checkbox', 'radio'].includes(each.type) ? each.checked : null
@@ -69,9 +71,11 @@
       const possible = !field.options || [...field.options].some(option => option.value === was.value);
       if (!possible || field.value === was.value) return;
       field.value = was.value;
-      if (field.options) late.push(field);
+      if (field.options || field.type === 'search') late.push(field);
     });
     typed = [];
+    if (focused && document.activeElement === document.body) document.querySelector('#fields [name="' + CSS.escape(focused) + '"]')?.focus();
+    focused = null;
     const button = event.detail.requestConfig?.elt;
     if (button?.name === '_add') {
       const list = document.getElementById('field' + button.value);
@@ -83,7 +87,7 @@
   });
 
   document.addEventListener('htmx:afterSettle', () => {
-    late.splice(0).forEach(field => field.dispatchEvent(new Event('change', { bubbles: true })));
+    late.splice(0).forEach(field => field.dispatchEvent(new Event(field.type === 'search' ? 'input' : 'change', { bubbles: true })));
   });
 
   // Charts are drawn from the data in their attribute; the table beside them says the same.

@@ -23,7 +23,7 @@ public final class Assets {
     record Asset(String type, byte[] compressed) {}
 
     private static final String[] FILES = {
-        "tabler.min.css", "app.css", "htmx.min.js", "echarts.common.min.js", "app.js", "icon.svg"
+        "tabler.min.css", "app.css", "htmx.min.js", "echarts.common.min.js", "app.js", "form.js", "icon.svg"
     };
 
     private static final Assets SHARED = new Assets();

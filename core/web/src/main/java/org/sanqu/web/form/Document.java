@@ -67,9 +67,12 @@ final class Document {
         root.findValues("if").forEach(condition -> collect(condition, names));
         root.findValues("dependentSchemas").forEach(those -> those.fieldNames().forEachRemaining(names::add));
         root.findValues("dependentRequired").forEach(those -> those.fieldNames().forEachRemaining(names::add));
-        root.findValues("x-computed").stream()
-                .filter(computed -> !names.isEmpty())
-                .forEach(computed -> inputs(computed, names));
+        for (JsonNode properties : root.findValues("properties")) {
+            properties.properties().stream()
+                    .filter(each -> names.contains(each.getKey()))
+                    .toList()
+                    .forEach(each -> inputs(each.getValue().path("x-computed"), names));
+        }
         return names;
     }
 
@@ -80,7 +83,7 @@ final class Document {
         condition.findValues("required").forEach(required -> required.forEach(name -> names.add(name.asText())));
     }
 
-    /** What is worked out may decide as well: then so does what it is worked out from. */
+    /** What decides may be worked out: then so does what it is worked out from. */
     private static void inputs(JsonNode computed, Set<String> names) {
         for (JsonNode input : computed) {
             for (JsonNode pointer : input.isArray() ? input : Set.of(input)) {

@@ -166,7 +166,8 @@ final class Drawing {
         Map<String, String> sources = new HashMap<>();
         prefill.sources().forEach((pointer, source) -> {
             JsonNode there = data.at(pointer);
-            if (!there.isMissingNode() && there.equals(prefill.data().at(pointer))) {
+            if (!there.isMissingNode()
+                    && there.asText().equals(prefill.data().at(pointer).asText())) {
                 sources.put(pointer, source.in(exchange.locale()));
             }
         });
