@@ -9,6 +9,7 @@ import org.sanqu.api.form.Drafts;
 import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Forms;
 import org.sanqu.api.form.Reviews;
+import org.sanqu.api.form.SubmissionTables;
 import org.sanqu.api.form.Submissions;
 import org.sanqu.api.local.LocalAnswers;
 import org.sanqu.api.local.LocalForms;
@@ -29,6 +30,7 @@ import org.sanqu.api.security.Substitutes;
 import org.sanqu.api.sheet.DueSheets;
 import org.sanqu.api.sheet.SheetExports;
 import org.sanqu.api.sheet.SheetImports;
+import org.sanqu.api.sheet.SubmissionSheets;
 import org.sanqu.api.work.Deadlines;
 import org.sanqu.api.work.WorkList;
 
@@ -63,7 +65,9 @@ public record Services(
         DueSheets dueSheets,
         Updates updates,
         Editions editions,
-        Burdens burdens) {
+        Burdens burdens,
+        SubmissionTables submissionTables,
+        SubmissionSheets submissionSheets) {
 
     @Activate
     public Services(
@@ -95,7 +99,9 @@ public record Services(
             @Reference DueSheets dueSheets,
             @Reference Updates updates,
             @Reference Editions editions,
-            @Reference Burdens burdens) {
+            @Reference Burdens burdens,
+            @Reference SubmissionTables submissionTables,
+            @Reference SubmissionSheets submissionSheets) {
         this.accounts = accounts;
         this.access = access;
         this.tree = tree;
@@ -125,5 +131,7 @@ public record Services(
         this.updates = updates;
         this.editions = editions;
         this.burdens = burdens;
+        this.submissionTables = submissionTables;
+        this.submissionSheets = submissionSheets;
     }
 }

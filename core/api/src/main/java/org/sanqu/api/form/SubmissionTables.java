@@ -3,6 +3,7 @@ package org.sanqu.api.form;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.Text;
@@ -11,6 +12,9 @@ import org.sanqu.api.security.Caller;
 /** Submissions as tables: what the columns of a form are and what stands in the cells, also when its module is gone. Thread-safe. */
 @ProviderType
 public interface SubmissionTables {
+
+    /** The titles of all forms that are served or were ever filled in, by id, sorted by title. */
+    Map<String, Text> forms(Caller caller);
 
     /**
      * A form as lists show it: in the version that is served, or the last one that was filled in; with what a submission says in that version,

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -16,12 +18,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.Text;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionTables;
 import org.sanqu.api.member.MemberRegister;
 import org.sanqu.api.module.Modules;
 import org.sanqu.api.organisation.OrganisationTree;
+import org.sanqu.api.platform.Pinyin;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
@@ -55,6 +59,28 @@ public final class StoredTables implements SubmissionTables {
         this.tree = tree;
         this.members = members;
         this.access = access;
+    }
+
+    @Override
+    public Map<String, Text> forms(Caller caller) {
+        access.grants(caller);
+        Map<String, Form> forms = new HashMap<>();
+        modules.catalogue().forms().forEach(form -> forms.put(form.id(), form));
+        store.read(sql -> {
+            List<String> filled = sql.list("select distinct form from form_version", row -> row.text("form"));
+            for (String form : filled) {
+                if (!forms.containsKey(form)) {
+                    archive.latest(sql, form).ifPresent(last -> forms.put(form, last));
+                }
+            }
+            return null;
+        });
+        Map<String, Text> titles = new LinkedHashMap<>();
+        forms.values().stream()
+                .sorted(Comparator.comparing((Form form) -> Pinyin.key(form.title(Locale.CHINESE)))
+                        .thenComparing(Form::id))
+                .forEach(form -> titles.put(form.id(), form::title));
+        return titles;
     }
 
     @Override

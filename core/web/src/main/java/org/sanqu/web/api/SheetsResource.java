@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.sheet.SheetColumn;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImports;
@@ -159,7 +160,10 @@ final class SheetsResource {
 
     private Reply template(Exchange exchange) throws IOException {
         String kind = kind(exchange);
-        return Reply.file(Media.WORKBOOK, kind + ".xlsx", out -> imports.template(kind, exchange.locale(), out));
+        return Reply.file(
+                Media.WORKBOOK,
+                kind.replaceAll("[:/]", "-") + ".xlsx",
+                out -> imports.template(kind, exchange.locale(), out));
     }
 
     private Reply get(Exchange exchange) {
@@ -213,7 +217,9 @@ final class SheetsResource {
 
     private String kind(Exchange exchange) {
         String kind = Required.text("kind", Asked.text(exchange, "kind"));
-        if (!imports.kinds().contains(kind)) {
+        try {
+            imports.columns(kind);
+        } catch (Refusal unknown) {
             throw HttpFault.of(404, "error.import-kind", kind);
         }
         return kind;

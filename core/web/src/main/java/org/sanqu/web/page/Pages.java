@@ -9,6 +9,8 @@ import org.sanqu.web.page.account.AccountPage;
 import org.sanqu.web.page.account.LoginPage;
 import org.sanqu.web.page.figure.FiguresPage;
 import org.sanqu.web.page.form.ReferencesPart;
+import org.sanqu.web.page.list.RegisterPage;
+import org.sanqu.web.page.list.SubmissionListPage;
 import org.sanqu.web.page.local.AddresseesPage;
 import org.sanqu.web.page.local.BuilderPage;
 import org.sanqu.web.page.local.LocalListPage;
@@ -42,7 +44,6 @@ import org.sanqu.web.page.submission.DraftsPage;
 import org.sanqu.web.page.submission.FillPage;
 import org.sanqu.web.page.submission.FormListPage;
 import org.sanqu.web.page.submission.RevisePage;
-import org.sanqu.web.page.submission.SubmissionListPage;
 import org.sanqu.web.page.submission.SubmissionPage;
 import org.sanqu.web.page.transfer.TransferActs;
 import org.sanqu.web.page.transfer.TransferPage;
@@ -88,7 +89,8 @@ public final class Pages {
                         new DraftsPage(services).routes(),
                         new AttachmentsPart(services).routes(),
                         new SignInPage(services).routes(),
-                        new SubmissionListPage(services, frames).routes(),
+                        new SubmissionListPage(services, frames, downloads).routes(),
+                        new RegisterPage(services).routes(),
                         new SubmissionPage(services).routes(),
                         new RevisePage(services).routes(),
                         new ReviewPage(services).routes(),

@@ -25,6 +25,7 @@ public final class SheetPage {
     /**
      * The page.
      *
+     * @param kind what its kind is called
      * @param done the import as it stands
      * @param columns the columns that its kind understands
      * @param mapping the field of each heading as it is drawn: what was sent, else what is kept
@@ -35,6 +36,7 @@ public final class SheetPage {
      */
     public record View(
             Chrome chrome,
+            String kind,
             SheetImport done,
             List<SheetColumn> columns,
             Map<Integer, String> mapping,
@@ -192,6 +194,7 @@ public final class SheetPage {
                 || exchange.query().has("columns") && (done.state() == State.CHECKED || done.state() == State.FAILED);
         View view = new View(
                 Chrome.of(exchange, "import", services.access()),
+                SheetsPage.kind(services, exchange, done.kind()),
                 done,
                 services.sheetImports().columns(done.kind()),
                 sent ? mapping(form) : done.mapping(),

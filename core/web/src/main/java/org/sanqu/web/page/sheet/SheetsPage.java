@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.Text;
 import org.sanqu.api.security.Permission;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.web.Services;
@@ -28,6 +31,7 @@ public final class SheetsPage {
      * @param kinds what can be imported
      * @param megabytes the largest file
      * @param imports a page of those so far, the latest first
+     * @param names what their kinds are called
      * @param first whether it is the first page
      * @param faults why a file was not taken in; empty for nothing
      */
@@ -36,6 +40,7 @@ public final class SheetsPage {
             List<Option> kinds,
             int megabytes,
             Page<SheetImport> imports,
+            Map<String, String> names,
             boolean first,
             List<String> faults) {
 
@@ -73,7 +78,7 @@ public final class SheetsPage {
     private Reply upload(Exchange exchange) throws IOException {
         String kind = Upload.text(exchange.request(), "kind");
         Part file = Upload.part(exchange.request(), "file");
-        if (kind == null || !services.sheetImports().kinds().contains(kind) || file == null || file.getSize() == 0) {
+        if (kind == null || !known(kind) || file == null || file.getSize() == 0) {
             return page(exchange, 422, kind, List.of(exchange.labels().of("sheet.nothing")));
         }
         try (InputStream workbook = file.getInputStream()) {
@@ -87,6 +92,26 @@ public final class SheetsPage {
         } finally {
             file.delete();
         }
+    }
+
+    /** Forms are not among the kinds that are listed, for each is a kind. */
+    private boolean known(String kind) {
+        try {
+            return !services.sheetImports().columns(kind).isEmpty();
+        } catch (Refusal unknown) {
+            return false;
+        }
+    }
+
+    /** What a kind is called. */
+    public static String kind(Services services, Exchange exchange, String kind) {
+        int colon = kind.indexOf(':');
+        if (colon < 0) {
+            return exchange.labels().of("import." + kind);
+        }
+        String form = kind.substring(colon + 1);
+        Text title = services.submissionTables().forms(exchange.caller()).get(form);
+        return exchange.labels().of("import.submissions-of", title == null ? form : title.in(exchange.locale()));
     }
 
     /** Some browsers send a whole path. */
@@ -105,18 +130,27 @@ public final class SheetsPage {
     }
 
     private Reply page(Exchange exchange, int status, String chosen, List<String> faults) {
-        if (services.access().tops(exchange.caller(), Permission.MAINTAIN).isEmpty()) {
+        boolean maintainer =
+                !services.access().tops(exchange.caller(), Permission.MAINTAIN).isEmpty();
+        if (!maintainer
+                && services.access().tops(exchange.caller(), Permission.RECORD).isEmpty()) {
             services.access().require(exchange.caller(), Permission.MAINTAIN);
         }
         List<Option> kinds = services.sheetImports().kinds().stream()
+                .filter(kind -> maintainer)
                 .map(kind -> new Option(kind, exchange.labels().of("import." + kind), kind.equals(chosen)))
                 .toList();
         String after = exchange.query().filled("after").orElse(null);
+        Page<SheetImport> imports = services.sheetImports().page(exchange.caller(), after, LISTED);
         View view = new View(
                 Chrome.of(exchange, "import", services.access()),
                 kinds,
                 Upload.LARGEST >> 20,
-                services.sheetImports().page(exchange.caller(), after, LISTED),
+                imports,
+                imports.items().stream()
+                        .map(SheetImport::kind)
+                        .distinct()
+                        .collect(Collectors.toMap(each -> each, each -> kind(services, exchange, each))),
                 after == null,
                 faults);
         return Reply.html(status, out -> JtelistGenerated.render(out, null, view));

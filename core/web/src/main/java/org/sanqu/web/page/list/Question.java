@@ -1,0 +1,79 @@
+package org.sanqu.web.page.list;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sanqu.api.form.Period;
+import org.sanqu.api.form.SubmissionQuery;
+import org.sanqu.api.form.SubmissionState;
+import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.Parameters;
+
+/**
+ * What somebody asks of a list of submissions, as it stands in the address.
+ *
+ * @param form {@code module/name}; empty for all
+ * @param period as it was typed
+ * @param states empty for all but the void ones
+ * @param search words; empty for none
+ */
+public record Question(long organisation, String form, String period, Set<SubmissionState> states, String search) {
+
+    /** How many characters of words are looked for. */
+    private static final int LONGEST = 100;
+
+    static Question of(Exchange exchange) {
+        Parameters query = exchange.query();
+        Set<SubmissionState> states = EnumSet.noneOf(SubmissionState.class);
+        for (SubmissionState state : SubmissionState.values()) {
+            if (query.all("state").contains(state.code())) {
+                states.add(state);
+            }
+        }
+        String search = query.text("text");
+        return new Question(
+                exchange.id("id"),
+                query.text("form"),
+                query.text("period"),
+                states,
+                search.substring(0, Math.min(LONGEST, search.length())));
+    }
+
+    /** Whether the period is one. */
+    public boolean understood() {
+        return period.isEmpty() || parsed() != null;
+    }
+
+    private Period parsed() {
+        return Period.parse(period.toUpperCase(Locale.ROOT)).orElse(null);
+    }
+
+    /** Whether anything narrows the list. */
+    public boolean narrows() {
+        return !form.isEmpty() || !period.isEmpty() || !states.isEmpty() || !search.isEmpty();
+    }
+
+    SubmissionQuery query(String after, int size) {
+        return new SubmissionQuery(
+                organisation,
+                form.isEmpty() ? null : form,
+                parsed(),
+                states,
+                search.isEmpty() ? null : search,
+                after,
+                size);
+    }
+
+    /** The names and values that say the same. */
+    public Map<String, List<String>> values() {
+        Map<String, List<String>> values = new TreeMap<>();
+        values.put("form", List.of(form));
+        values.put("period", List.of(period));
+        values.put("state", states.stream().map(SubmissionState::code).toList());
+        values.put("text", List.of(search));
+        return values;
+    }
+}
