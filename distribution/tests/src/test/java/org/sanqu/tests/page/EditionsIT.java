@@ -344,7 +344,7 @@ class EditionsIT {
                 assertThat(page.getByText("摊位名称").first()).isVisible();
                 visit.screenshot("module-removed").expectClean();
                 visit.go("/organisations/" + branch + "/submissions");
-                assertThat(page.getByText("庙会摊位").first()).isVisible();
+                assertThat(page.locator("#submissions").getByText("庙会摊位").first()).isVisible();
                 assertThat(page.getByText("fair/stall")).hasCount(0);
             }
             Files.move(aside, jar);
