@@ -30,7 +30,12 @@ record Operation(
     static final Set<Integer> FORBIDDEN = Set.of(403);
 
     static final List<Operation> ALL = Stream.of(
-                    Organisations.OPERATIONS, Members.OPERATIONS, Sheets.OPERATIONS, Platforms.OPERATIONS, LocalTables.OPERATIONS, Works.OPERATIONS)
+                    Organisations.OPERATIONS,
+                    Members.OPERATIONS,
+                    Sheets.OPERATIONS,
+                    Platforms.OPERATIONS,
+                    LocalTables.OPERATIONS,
+                    Works.OPERATIONS)
             .flatMap(List::stream)
             .toList();
 

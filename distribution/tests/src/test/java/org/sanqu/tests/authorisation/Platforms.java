@@ -11,8 +11,8 @@ import static org.sanqu.tests.authorisation.Rule.REVIEWERS;
 import static org.sanqu.tests.authorisation.Rule.SECURITY;
 
 import java.util.List;
-import java.util.function.Function;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What is asked of forms, figures, modules and accounts. */
 final class Platforms {

@@ -222,14 +222,16 @@ record Subject(
 
     /** The address of a submission of the branch that awaits the committee above it. */
     String permit() {
-        String body = "{\"form\":\"" + PERMITS + "/permit\",\"organisation\":" + home + ",\"data\":{\"text\":\"权限测试\"}}";
+        String body =
+                "{\"form\":\"" + PERMITS + "/permit\",\"organisation\":" + home + ",\"data\":{\"text\":\"权限测试\"}}";
         return "/api/submissions/" + made(admin, "/api/submissions", body);
     }
 
     /** The address of one that was approved, by somebody else than who filled it in. */
     String approved() {
         String permit = permit();
-        String agreement = "{\"submissions\":[{\"id\":" + permit.substring(permit.lastIndexOf('/') + 1) + ",\"revision\":1}]}";
+        String agreement =
+                "{\"submissions\":[{\"id\":" + permit.substring(permit.lastIndexOf('/') + 1) + ",\"revision\":1}]}";
         JsonNode outcome = reviewer.post("/api/reviews", agreement).expect(200).json();
         if (outcome.path("agreed").asInt() != 1) {
             throw new AssertionError(outcome.toString());

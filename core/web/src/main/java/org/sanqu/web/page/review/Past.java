@@ -35,7 +35,7 @@ public record Past(int number, String at, String by, String behalf, List<Change>
      * A decision.
      *
      * @param code agreed, returned, reopened or voided
-     * @param place the organisation for which it was decided; empty when the reader may not see it
+     * @param place the organisation for which it was decided; only called the superior when the reader may not see it
      * @param reason why; null for none
      * @param behalf for whom they acted; null for themselves
      */
@@ -49,12 +49,13 @@ public record Past(int number, String at, String by, String behalf, List<Change>
                 .map(Review::organisation);
         Map<Long, String> places = Places.names(services, exchange, reviewers);
         List<Past> told = new ArrayList<>();
-        history.forEach(revision -> told.add(of(revision, places, exchange.locale())));
+        String unseen = exchange.labels().of("review.superior");
+        history.forEach(revision -> told.add(of(revision, places, unseen, exchange.locale())));
         Collections.reverse(told);
         return told;
     }
 
-    private static Past of(Revision revision, Map<Long, String> places, Locale locale) {
+    private static Past of(Revision revision, Map<Long, String> places, String unseen, Locale locale) {
         return new Past(
                 revision.submission().revision(),
                 minute(revision.submission().enteredAt()),
@@ -67,7 +68,7 @@ public record Past(int number, String at, String by, String behalf, List<Change>
                 revision.reviews().stream()
                         .map(each -> new Decided(
                                 each.decision().code(),
-                                places.getOrDefault(each.organisation(), ""),
+                                places.getOrDefault(each.organisation(), unseen),
                                 each.reason(),
                                 each.account(),
                                 each.behalf(),
