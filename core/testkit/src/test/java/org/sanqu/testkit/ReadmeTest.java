@@ -1,11 +1,14 @@
 package org.sanqu.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -14,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sanqu.modules.ModuleFiles;
 import org.sanqu.modules.ModuleFolder;
 import org.sanqu.modules.ModuleReader;
 import org.sanqu.modules.Reading;
@@ -61,5 +65,27 @@ class ReadmeTest {
                 module,
                 ModuleFolder.read(PLUGINS.resolve(module).resolve("src/main/resources")));
         assertEquals("", reading.faults().stream().map(ModuleCheck::line).collect(Collectors.joining("\n")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md"})
+    void theMigrationThatTheReadmeShowsIsOne(String readme) throws IOException {
+        Matcher steps = Pattern.compile("```json\\n(\\{ \"steps\".*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(PLUGINS.resolve(readme)));
+        assertTrue(steps.find());
+        String form =
+                """
+                { "title": "摊位", "type": "object",
+                  "properties": { "stall": { "type": "string", "title": "招牌" },
+                                  "trade": { "type": "string", "title": "行业" },
+                                  "members": { "type": "integer", "title": "党员数" } },
+                  "x-form": { "cadence": "once", "edition": 2 } }
+                """;
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        files.put("forms/stall.json", form.getBytes(StandardCharsets.UTF_8));
+        files.put("migrations/stall-2.json", steps.group(1).getBytes(StandardCharsets.UTF_8));
+        Reading reading = ModuleReader.read("market", "2.0.0", "market", new ModuleFiles(new TreeMap<>(), files));
+        assertEquals(List.of(), reading.faults());
+        assertEquals(5, reading.module().migrations().get(0).steps().size());
     }
 }
