@@ -52,11 +52,13 @@ final class FormsResource {
     /** What is sent to be judged; the organisation is an id or {@code code:XYZ}. */
     record Question(JsonNode organisation, Long member, String period, JsonNode data) {}
 
-    /** What the platform thinks of it. */
+    /** What the platform thinks of it; without the data when there are numbers in it that nobody writes out. */
     record Judged(JsonNode data, List<Problem.At> faults, List<Problem.At> warnings) {}
 
     /** What a form begins with. */
     record Begun(JsonNode data, Map<String, String> sources) {}
+
+    private static final int LONGEST = 1_000;
 
     private final Forms forms;
     private final Places places;
@@ -112,9 +114,18 @@ final class FormsResource {
         return Api.json(
                 200,
                 new Judged(
-                        judgement.data(),
+                        isWritable(judgement.data()) ? judgement.data() : null,
                         Problem.At.list(judgement.faults(), exchange.locale()),
                         Problem.At.list(judgement.warnings(), exchange.locale())));
+    }
+
+    private static boolean isWritable(JsonNode data) {
+        boolean writable =
+                !data.isBigDecimal() || Math.abs((long) data.decimalValue().scale()) <= LONGEST;
+        for (JsonNode inside : data) {
+            writable = writable && isWritable(inside);
+        }
+        return writable;
     }
 
     private Reply prefill(Exchange exchange) {
