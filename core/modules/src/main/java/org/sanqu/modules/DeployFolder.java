@@ -22,7 +22,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
-import org.sanqu.api.Refusal.Reason;
 import org.sanqu.api.form.MigrationStep;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.UpdateGuard;
@@ -122,75 +121,35 @@ public final class DeployFolder implements ArtifactInstaller {
         return earlier.of(id);
     }
 
-    /**
-     * Serves what waits, for somebody agreed.
-     *
-     * @throws Refusal CONFLICT when the file is another by now, or cannot be served
-     */
-    synchronized void confirm(Waiting waiting, String account) throws IOException {
-        String name = waiting.origin().place();
-        Path file = folder.resolve(name);
-        KeptJars.Jar copy = Files.isRegularFile(file) ? kept.copy(file) : null;
-        try {
-            if (copy == null || !copy.hash().equals(waiting.hash())) {
-                throw WaitingUpdates.changed();
-            }
-            modules.confirm(waiting, account);
-            installer.endTrial(waiting.reading().id());
-            modules.withdraw(name);
-            deploy(name, copy);
-        } finally {
-            if (copy != null) {
-                kept.discard(copy);
-            }
-        }
-        List<Fault> faults = modules.faults(name);
-        if (!faults.isEmpty()) {
-            throw new Refusal(
-                    Reason.CONFLICT,
-                    Message.of("modules.update-refused", faults.get(0).reason()),
-                    faults);
-        }
-    }
-
-    /** Takes what waits out of the folder; what is served under its name is there again. */
-    synchronized void reject(Waiting waiting) throws IOException {
-        String name = waiting.origin().place();
+    /** Forgets what waits under a name. */
+    synchronized void forget(Waiting waiting) {
         installer.endTrial(waiting.reading().id());
-        modules.withdraw(name);
-        Deployed before = deployed.get(name);
-        if (before == null) {
-            Files.deleteIfExists(folder.resolve(name));
-        } else {
-            put(before.jar().path(), name);
-        }
+        modules.withdraw(waiting.origin().place());
     }
 
-    /**
-     * Puts a version from before into the folder, in place of the one that is served.
-     *
-     * @throws Refusal NOT_FOUND when it is not kept; CONFLICT when it is refused
-     */
-    synchronized void goBack(String id, String hash) throws IOException {
-        EarlierJars.Earlier version =
-                earlier.find(id, hash).orElseThrow(() -> new Refusal(Reason.NOT_FOUND, "modules.kept-none"));
-        String name = files(id).max(Deployed.PRECEDENCE).map(Deployed::file).orElse(id + ".jar");
-        put(version.path(), name);
-        deploy(folder.resolve(name));
-        List<Fault> faults = modules.faults(name);
-        if (!faults.isEmpty()) {
-            Message why = Message.of("modules.update-refused", faults.get(0).reason());
-            Deployed before = deployed.get(name);
-            if (before != null) {
-                put(before.jar().path(), name);
-                deploy(folder.resolve(name));
-            }
-            throw new Refusal(Reason.CONFLICT, why, faults);
-        }
+    /** A good jar of the folder that is served, or would be but for a higher version. */
+    synchronized Optional<Deployed> deployed(String name) {
+        return Optional.ofNullable(deployed.get(name));
+    }
+
+    /** The jar of a module that is served. */
+    synchronized Optional<Deployed> serving(String id) {
+        return files(id).max(Deployed.PRECEDENCE);
+    }
+
+    /** Takes a file out of the folder. */
+    synchronized void remove(String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+    }
+
+    /** The hash of what lies in the folder under a name; empty when nothing does. */
+    synchronized Optional<String> hash(String name) throws IOException {
+        Path file = folder.resolve(name);
+        return Files.isRegularFile(file) ? Optional.of(KeptJars.hash(file)) : Optional.empty();
     }
 
     /** Puts a jar into the folder, at once and whole. */
-    private void put(Path jar, String name) throws IOException {
+    synchronized void put(Path jar, String name) throws IOException {
         Path part = folder.resolve(name + ".part");
         Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
         Files.setLastModifiedTime(part, FileTime.from(Instant.now()));
@@ -204,6 +163,11 @@ public final class DeployFolder implements ArtifactInstaller {
                 uninstall(folder.resolve(name).toFile());
             }
         }
+    }
+
+    /** Looks at what lies in the folder under a name now. */
+    void deploy(String name) throws IOException {
+        deploy(folder.resolve(name));
     }
 
     private synchronized void deploy(Path file) throws IOException {
@@ -241,7 +205,7 @@ public final class DeployFolder implements ArtifactInstaller {
         List<Fault> faults = modules.conflict(reading.id(), Origin.ofFile(name));
         if (faults.isEmpty()) {
             Deployed now = describe(name, reading, copy);
-            Verdict verdict = wins(now) ? modules.examine(reading.module(), copy.hash()) : Verdict.FINE;
+            Verdict verdict = wins(now) ? modules.data().examine(reading.module(), copy.hash()) : Verdict.FINE;
             if (verdict.waits()) {
                 faults = hold(now, reading, verdict);
             } else {
@@ -327,7 +291,7 @@ public final class DeployFolder implements ArtifactInstaller {
             Deployed module = winner.get();
             Reading reading = check(module.file(), module.jar());
             Verdict verdict = reading.isGood()
-                    ? modules.examine(reading.module(), module.jar().hash())
+                    ? modules.data().examine(reading.module(), module.jar().hash())
                     : Verdict.FINE;
             if (verdict.waits() && hold(module, reading, verdict).isEmpty()) {
                 deployed.remove(module.file());

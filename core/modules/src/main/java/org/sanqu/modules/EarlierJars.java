@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,10 +60,6 @@ final class EarlierJars {
         }
         all.sort(Comparator.comparing(Earlier::until).reversed());
         return all;
-    }
-
-    Optional<Earlier> find(String id, String hash) throws IOException {
-        return of(id).stream().filter(one -> one.hash().equals(hash)).findFirst();
     }
 
     /** Lets go of one content, which is served again. */

@@ -116,7 +116,8 @@ final class KeptJars {
                 .findFirst());
     }
 
-    private static String hash(Path file) throws IOException {
+    /** The hash of a file's content. */
+    static String hash(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             Files.copy(file, out);

@@ -1,6 +1,5 @@
 package org.sanqu.modules;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
-import org.sanqu.api.form.FormUpdate;
 import org.sanqu.api.module.Catalogue;
 import org.sanqu.api.module.CatalogueListener;
 import org.sanqu.api.module.Module;
@@ -43,7 +41,7 @@ public final class ServedModules implements Modules {
     private final List<CatalogueListener> listeners = new ArrayList<>();
     private volatile Catalogue catalogue = new Catalogue(0, Collections.emptySortedMap());
     private volatile List<ModuleStatus> statuses = List.of();
-    private volatile UpdateGuard guard;
+    private final DataOnHand data = new DataOnHand();
 
     private record Served(Origin origin, Module module) {}
 
@@ -80,9 +78,14 @@ public final class ServedModules implements Modules {
                 status.owner());
     }
 
+    /** What modules do to the data on hand. */
+    DataOnHand data() {
+        return data;
+    }
+
     /** Has somebody look at modules before they are served; null for nobody. */
     void guard(UpdateGuard present) {
-        guard = present;
+        data.guard(present);
         if (present != null) {
             List<Served> karaf;
             synchronized (this) {
@@ -97,25 +100,11 @@ public final class ServedModules implements Modules {
     /** What Karaf started before anybody could look at it. */
     private void lookAgain(Served one) {
         Module module = one.module();
-        Verdict verdict = examine(module, content(module));
+        Verdict verdict = data.examine(module, DataOnHand.content(module));
         if (!verdict.faults().isEmpty() || verdict.waits()) {
             withdraw(one.origin().place());
             admit(one.origin(), new Reading(module.id(), module.version(), module.title(), module, List.of()), verdict);
         }
-    }
-
-    /** What becomes of the data on hand when a module is served. */
-    Verdict examine(Module module, String hash) {
-        UpdateGuard present = guard;
-        return present == null ? Verdict.FINE : present.examine(module, hash);
-    }
-
-    /** A hash of what a module says, for one that comes in no jar of ours. */
-    private static String content(Module module) {
-        StringBuilder all = new StringBuilder(module.id() + " " + module.version());
-        module.forms().forEach(form -> all.append(' ').append(form.version()));
-        module.migrations().forEach(migration -> all.append(' ').append(migration.hash()));
-        return CanonicalJson.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Serves what was read when the data on hand allows it; it waits or is refused when not. */
@@ -123,7 +112,7 @@ public final class ServedModules implements Modules {
         if (!reading.isGood() || origin.owner() != Owner.KARAF) {
             return offer(origin, reading);
         }
-        return admit(origin, reading, examine(reading.module(), content(reading.module())));
+        return admit(origin, reading, data.examine(reading.module(), DataOnHand.content(reading.module())));
     }
 
     private boolean admit(Origin origin, Reading reading, Verdict verdict) {
@@ -132,7 +121,7 @@ public final class ServedModules implements Modules {
             return false;
         }
         if (verdict.waits()) {
-            await(new Waiting(origin, reading, content(reading.module())), verdict.touched());
+            await(new Waiting(origin, reading, DataOnHand.content(reading.module())), verdict.touched());
             return false;
         }
         return offer(origin, reading);
@@ -162,21 +151,6 @@ public final class ServedModules implements Modules {
     /** What was found there and waits. */
     synchronized Optional<Waiting> waitingAt(String place) {
         return Optional.ofNullable(waiting.get(place));
-    }
-
-    /** What a module would do to the data on hand. */
-    List<FormUpdate> preview(Module module, String hash) {
-        UpdateGuard present = guard;
-        return present == null ? List.of() : present.preview(module, hash);
-    }
-
-    /** Notes for good that somebody agreed. */
-    void confirm(Waiting one, String account) {
-        UpdateGuard present = guard;
-        if (present == null) {
-            throw WaitingUpdates.changed();
-        }
-        present.confirm(one.reading().module(), one.hash(), account);
     }
 
     /** Serves what was read, in place of what was served before from an origin that yields to this one, or refuses it. */

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.Fault;
+import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.FormUpdate;
 import org.sanqu.api.module.Module;
@@ -48,7 +51,7 @@ public final class WaitingUpdates implements Updates {
                 served == null ? null : served.version(),
                 fresh.version(),
                 waiting.hash(),
-                modules.preview(fresh, waiting.hash()).stream()
+                modules.data().preview(fresh, waiting.hash()).stream()
                         .map(form -> form.with(open(caller, form)))
                         .toList());
     }
@@ -90,9 +93,9 @@ public final class WaitingUpdates implements Updates {
         Waiting waiting = waiting(module, hash);
         try {
             if (waiting.origin().owner() == Owner.DEPLOY_FOLDER) {
-                folder.confirm(waiting, caller.account());
+                confirm(waiting, caller.account());
             } else {
-                modules.confirm(waiting, caller.account());
+                modules.data().confirm(waiting, caller.account());
                 modules.offer(waiting.origin(), waiting.reading());
             }
         } catch (IOException e) {
@@ -111,7 +114,7 @@ public final class WaitingUpdates implements Updates {
             throw new Refusal(Refusal.Reason.CONFLICT, "modules.update-not-ours");
         }
         try {
-            folder.reject(waiting);
+            reject(waiting);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,10 +136,69 @@ public final class WaitingUpdates implements Updates {
     public boolean goBack(Caller caller, String module, String hash) {
         access.require(caller, Permission.MANAGE_MODULES);
         try {
-            folder.goBack(module, hash);
+            goBack(module, hash);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return modules.waiting(module).isPresent();
+    }
+
+    /** Serves what lies in the folder, if that is still what was agreed to. */
+    private void confirm(Waiting waiting, String account) throws IOException {
+        String name = waiting.origin().place();
+        synchronized (folder) {
+            if (!folder.hash(name).equals(Optional.of(waiting.hash()))) {
+                throw changed();
+            }
+            modules.data().confirm(waiting, account);
+            folder.forget(waiting);
+            folder.deploy(name);
+            refusal(name).ifPresent(refusal -> {
+                throw refusal;
+            });
+        }
+    }
+
+    private Optional<Refusal> refusal(String name) {
+        List<Fault> faults = modules.faults(name);
+        return faults.stream()
+                .findFirst()
+                .map(first -> new Refusal(
+                        Refusal.Reason.CONFLICT, Message.of("modules.update-refused", first.reason()), faults));
+    }
+
+    /** Takes what waits out of the folder; what is served under its name is there again. */
+    private void reject(Waiting waiting) throws IOException {
+        String name = waiting.origin().place();
+        synchronized (folder) {
+            folder.forget(waiting);
+            Optional<Deployed> before = folder.deployed(name);
+            if (before.isPresent()) {
+                folder.put(before.get().jar().path(), name);
+            } else {
+                folder.remove(name);
+            }
+        }
+    }
+
+    private void goBack(String id, String hash) throws IOException {
+        synchronized (folder) {
+            EarlierJars.Earlier version = folder.earlier(id).stream()
+                    .filter(one -> one.hash().equals(hash))
+                    .findFirst()
+                    .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "modules.kept-none"));
+            Optional<Deployed> before = folder.serving(id);
+            String name = before.map(Deployed::file).orElse(id + ".jar");
+            folder.put(version.path(), name);
+            folder.deploy(name);
+            Optional<Refusal> refusal = refusal(name);
+            if (refusal.isPresent()) {
+                if (before.isPresent()) {
+                    folder.put(before.get().jar().path(), name);
+                    folder.deploy(name);
+                }
+                throw refusal.get();
+            }
+        }
     }
 }

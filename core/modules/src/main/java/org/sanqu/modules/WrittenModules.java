@@ -43,7 +43,7 @@ public final class WrittenModules implements ModuleIntake {
 
     /** What speaks against it in what was submitted. */
     private List<Fault> misfits(Reading reading) {
-        return reading.isGood() ? modules.examine(reading.module(), "").faults() : List.of();
+        return reading.isGood() ? modules.data().examine(reading.module(), "").faults() : List.of();
     }
 
     private static Reading read(WrittenModule module) {

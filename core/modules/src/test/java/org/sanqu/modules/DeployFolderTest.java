@@ -437,6 +437,32 @@ class DeployFolderTest {
     }
 
     @Test
+    void theCodeOfWhatWaitsRunsBesideWhatIsServedSoThatItCanBeTriedOut() throws Exception {
+        guard.touched.put("2.0.0", 5L);
+        Market second = new Market()
+                .version("2.0.0")
+                .spoil("forms/stall.json", "\"dueDays\": 10", "\"dueDays\": 10, \"edition\": 2")
+                .file("migrations/stall-2.json", "{ \"steps\": [ { \"java\": true } ] }");
+        put("market.jar", new Market());
+        put("market.jar", second);
+        assertEquals("1.0.0", serving());
+        assertEquals(1, trials().size());
+        assertEquals(Bundle.ACTIVE, trials().get(0).getState());
+        reboot(true);
+        assertEquals(1, trials().size());
+        Caller manager = people.manager();
+        updates().confirm(manager, "market", updates().get(manager, "market").hash());
+        assertEquals("2.0.0", serving());
+        assertEquals(List.of(), trials());
+    }
+
+    private List<Bundle> trials() {
+        return Stream.of(framework.context().getBundles())
+                .filter(bundle -> bundle.getLocation().startsWith("sanqu-waiting:"))
+                .toList();
+    }
+
+    @Test
     void whatKarafInstalledWaitsToo() throws Exception {
         guard.touched.put("2.0.0", 5L);
         Bundle bundle = framework.start("mvn:market", new Market().jar(temporary.resolve("market.jar")));
