@@ -65,7 +65,7 @@ public final class DataGuard implements UpdateGuard {
             }
             touched += touched(way, used);
         }
-        boolean agreed = touched > 0 && store.read(sql -> new VersionRows(sql).confirmed(module.id(), hash));
+        boolean agreed = touched > 0 && store.read(sql -> new RunRows(sql).confirmed(module.id(), hash));
         return new Verdict(distinct(faults), agreed ? 0 : touched);
     }
 
@@ -171,10 +171,10 @@ public final class DataGuard implements UpdateGuard {
     @Override
     public void confirm(Module module, String hash, String account) {
         store.write(sql -> {
-            VersionRows rows = new VersionRows(sql);
+            RunRows rows = new RunRows(sql);
             rows.confirm(module.id(), module.version(), hash, account);
             for (Form form : module.forms()) {
-                Backlog backlog = Backlog.of(rows, ways.of(module, form));
+                Backlog backlog = Backlog.of(new VersionRows(sql), ways.of(module, form));
                 if (!backlog.isEmpty()) {
                     rows.begin(form.id(), form.edition(), backlog.size());
                 }

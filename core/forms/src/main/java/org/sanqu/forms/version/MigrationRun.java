@@ -116,6 +116,10 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
             return;
         }
         Backlog backlog = store.read(sql -> Backlog.of(new VersionRows(sql), way));
+        if (!backlog.isEmpty() && !way.isReady()) {
+            LOG.warn("{} needs code for its migration that its module does not offer yet", form);
+            return;
+        }
         if (!backlog.isEmpty()) {
             settled.remove(attempt);
             work(catalogue, way, backlog);
@@ -123,14 +127,14 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
             settled.merge(attempt, 1, Integer::sum);
         }
         boolean over = modules.catalogue() == catalogue && !closed;
-        if (over && store.read(sql -> new VersionRows(sql).running(form)).isPresent()) {
+        if (over && store.read(sql -> new RunRows(sql).running(form)).isPresent()) {
             end(form);
         }
     }
 
     private void end(String form) {
         store.write(sql -> {
-            new VersionRows(sql).end(form);
+            new RunRows(sql).end(form);
             return null;
         });
         progress.computeIfPresent(
@@ -141,7 +145,7 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
         Form form = way.form();
         long all = store.write(sql -> {
             archive.keep(sql, form);
-            VersionRows rows = new VersionRows(sql);
+            RunRows rows = new RunRows(sql);
             long before = rows.running(form.id())
                     .filter(running -> running[0] == form.edition())
                     .map(running -> running[1])

@@ -52,7 +52,7 @@ final class ReadingBatch {
     private void keep(Sql sql, Submission written, SubmissionState state, Outcome outcome) {
         VersionRows rows = new VersionRows(sql);
         if (!outcome.isGood()) {
-            rows.failed(written, way.attempt());
+            new RunRows(sql).failed(written, way.attempt());
             return;
         }
         Submission reading = VersionRows.with(written, state, way.form().version(), outcome);
@@ -105,7 +105,7 @@ final class ReadingBatch {
     private void fail(Submission written, RuntimeException e) {
         LOG.warn("Submission {} cannot be brought to another edition", written.id(), e);
         store.write(sql -> {
-            new VersionRows(sql).failed(written, way.attempt());
+            new RunRows(sql).failed(written, way.attempt());
             return null;
         });
     }

@@ -91,7 +91,7 @@ public final class StoredEditions implements Editions {
         Map<String, MigrationRun.Progress> running = run.progress();
         for (Form form : served.forms()) {
             Way way = ways.of(served, form);
-            long failures = store.read(sql -> new VersionRows(sql).failures(way.attempt()));
+            long failures = store.read(sql -> new RunRows(sql).failures(way.attempt()));
             MigrationRun.Progress progress = running.get(form.id());
             boolean known = progress != null && progress.attempt().equals(way.attempt());
             if (known || failures > 0) {
@@ -109,7 +109,7 @@ public final class StoredEditions implements Editions {
     }
 
     private List<FormUpdate.Failing> failing(Way way) {
-        return store.read(sql -> new VersionRows(sql).failing(way.attempt(), FAILING)).stream()
+        return store.read(sql -> new RunRows(sql).failing(way.attempt(), FAILING)).stream()
                 .map(written -> new FormUpdate.Failing(
                         written.id(),
                         way.bring(written, edition(written.formVersion())).faults()))

@@ -18,6 +18,7 @@ import org.sanqu.api.form.Submission;
 import org.sanqu.api.module.Module;
 import org.sanqu.forms.EntryCheck;
 import org.sanqu.forms.SchemaCheck;
+import org.sanqu.forms.check.Computation;
 
 /** The way of submissions from whatever edition to the one of a form, by the migrations of its module. Thread-safe. */
 final class Way {
@@ -26,12 +27,14 @@ final class Way {
     private final Form form;
     private final SchemaCheck schema;
     private final ModuleMigrations java;
+    private final Computation computation;
 
     Way(Module module, Form form, SchemaCheck schema, ModuleMigrations java) {
         this.module = module;
         this.form = form;
         this.schema = schema;
         this.java = java;
+        this.computation = new Computation(form.schema());
     }
 
     Form form() {
@@ -48,6 +51,14 @@ final class Way {
         boolean code = module.migrations().stream().anyMatch(one -> one.steps().contains(new MigrationStep.Java()));
         String all = form.version() + " " + files + (code ? " " + module.version() : "");
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    /** Whether the code that its migrations call is there: a module's services come a moment later than its files. */
+    boolean isReady() {
+        return module.migrations().stream()
+                .filter(migration -> migration.form().equals(form.name()))
+                .filter(migration -> migration.steps().contains(new MigrationStep.Java()))
+                .allMatch(migration -> java.has(form.id(), migration.edition()));
     }
 
     /** The migration to an edition from the one before. */
@@ -70,9 +81,9 @@ final class Way {
 
     /** Brings what was filled in in an edition to the form's. */
     Outcome bring(Submission written, int edition) {
-        ObjectNode data;
+        JsonNode data;
         try {
-            data = bring(written.data(), edition);
+            data = computation.complete(bring(written.data(), edition));
         } catch (Unreadable e) {
             return new Outcome(written.data(), written.key(), written.day(), List.of(new Fault("", e.reason())));
         }
