@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
 /** Serves the pages. */
 @Component(service = Servlet.class)
 @HttpWhiteboardServletPattern("/*")
+@MultipartParts(maxFileCount = Parameters.MOST)
 @HttpWhiteboardServletMultipart(
         enabled = true,
         maxFileSize = Upload.LARGEST,

@@ -21,8 +21,9 @@ import org.sqlite.SQLiteConfig;
  */
 final class Bare {
 
-    private static final String COLUMNS = "form, form_version, organisation, member, period, day, series_key, slot, ref, data,"
-            + " state, steps, awaits, changed_after_approval, batch, revision, behalf, entered_by, entered_at, submitted_at";
+    private static final String COLUMNS =
+            "form, form_version, organisation, member, period, day, series_key, slot, ref, data,"
+                    + " state, steps, awaits, changed_after_approval, batch, revision, behalf, entered_by, entered_at, submitted_at";
 
     private final Path scratch;
     private final List<Object[]> rows = new ArrayList<>();

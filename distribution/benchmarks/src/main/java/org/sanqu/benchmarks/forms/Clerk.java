@@ -13,8 +13,8 @@ import org.sanqu.benchmarks.ApiClient;
 /** One connection that submits, with as little work as can be: the generator shares the processors with what it measures. */
 final class Clerk implements Closeable {
 
-    private static final String BASIC = Base64.getEncoder()
-            .encodeToString(("admin:" + ApiClient.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    private static final String BASIC =
+            Base64.getEncoder().encodeToString(("admin:" + ApiClient.PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private final Socket socket;
     private final InputStream in;

@@ -79,7 +79,8 @@ public final class DurableWrites {
             kill(karaf.process());
         }
         Karaf.pause(1_000);
-        System.out.printf("acknowledged %d, lost after kill -9: %d%n", acknowledged.size(), lost(database, acknowledged));
+        System.out.printf(
+                "acknowledged %d, lost after kill -9: %d%n", acknowledged.size(), lost(database, acknowledged));
         Bare bare = new Bare(database, work.resolve("bare.db"));
         System.out.printf("bare, one after the other: %.0f commits/s%n", bare.alone(seconds));
         System.out.printf("bare, %d waiting together: %.0f commits/s%n", clients, bare.together(clients, seconds));
@@ -97,7 +98,11 @@ public final class DurableWrites {
         StringBuilder rows = new StringBuilder(
                 "[{\"code\":\"T\",\"name\":\"测试委员会\",\"type\":\"committee\",\"establishedOn\":\"1924-07-01\"}");
         for (int i = 0; i < BRANCHES; i++) {
-            rows.append(",{\"code\":\"T-").append(i).append("\",\"name\":\"第").append(i).append("支部\",\"type\":\"branch\",");
+            rows.append(",{\"code\":\"T-")
+                    .append(i)
+                    .append("\",\"name\":\"第")
+                    .append(i)
+                    .append("支部\",\"type\":\"branch\",");
             rows.append("\"parent\":\"T\",\"sectors\":[\"market\"],\"establishedOn\":\"1924-07-01\"}");
         }
         api.post("imports/organisations", rows.append(']').toString());
@@ -137,7 +142,8 @@ public final class DurableWrites {
             while (System.nanoTime() < end) {
                 int stall = number.incrementAndGet();
                 String json = "{\"form\":\"market/stall\",\"organisation\":\"code:T-" + stall % BRANCHES
-                        + "\",\"period\":\"" + quarter(stall / BRANCHES % QUARTERS) + "\",\"data\":{\"name\":\"惠民早餐第" + stall
+                        + "\",\"period\":\"" + quarter(stall / BRANCHES % QUARTERS) + "\",\"data\":{\"name\":\"惠民早餐第"
+                        + stall
                         + "号摊位\",\"trade\":\"food\",\"members\":" + stall % 4 + "}}";
                 long begin = System.nanoTime();
                 String location = clerk.submit(json);

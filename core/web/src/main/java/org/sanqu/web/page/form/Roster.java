@@ -102,8 +102,8 @@ public final class Roster {
     static Set<String> names(String list) {
         Set<String> names = new LinkedHashSet<>();
         for (String line : list.split("[\\r\\n\\t、，,；;/|]")) {
-            String name = line.strip().replaceFirst("^[0-9]{1,3}[.．、 ]+", "").strip();
-            if (!name.isEmpty() && name.length() <= 60 && names.size() < MOST_NAMES) {
+            String name = line.strip().replaceFirst("^[0-9]{1,3}[.． ]+", "").strip();
+            if (!name.isEmpty() && name.length() <= 60 && !name.matches("[0-9]+") && names.size() < MOST_NAMES) {
                 names.add(name);
             }
         }

@@ -1,0 +1,2 @@
+/** How long it takes to check a filled form, beside the bare validator. */
+package org.sanqu.benchmarks.form;
