@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sanqu.modules.ModuleFiles;
@@ -37,6 +38,25 @@ class ReadmeTest {
             shown.put(matcher.group(1), matcher.group(2));
         }
         assertEquals(files(), shown);
+    }
+
+    /** What stands under the heading of computed fields and checks is a form, and the same in both languages. */
+    @Test
+    void theFormThatComputesAndChecksIsGood() throws IOException {
+        String form = form("README.md");
+        assertEquals(form, form("README.zh-CN.md"));
+        TreeMap<String, byte[]> files =
+                new TreeMap<>(Map.of("forms/round.json", form.getBytes(StandardCharsets.UTF_8)));
+        Reading reading = ModuleReader.read("market", "1.0.0", "market", new ModuleFiles(new TreeMap<>(), files));
+        assertEquals("", reading.faults().stream().map(ModuleCheck::line).collect(Collectors.joining("\n")));
+    }
+
+    private static String form(String readme) throws IOException {
+        String text = Files.readString(PLUGINS.resolve(readme));
+        Matcher matcher = Pattern.compile("\n### [^\n]+\n\n```json\n(.*?)```\n", Pattern.DOTALL)
+                .matcher(text);
+        assertTrue(matcher.find(), readme);
+        return matcher.group(1);
     }
 
     private static Map<String, String> files() throws IOException {
