@@ -70,7 +70,11 @@ class ReviewsTest {
         }
 
         Submission submit(Caller by, String data) {
-            return at.submissions.submit(by, new Entry("office/plan", branch.id(), null, year(), TestForm.json(data)));
+            return submit(by, data, year());
+        }
+
+        Submission submit(Caller by, String data, Period period) {
+            return at.submissions.submit(by, new Entry("office/plan", branch.id(), null, period, TestForm.json(data)));
         }
 
         Submission submit() {
@@ -413,5 +417,34 @@ class ReviewsTest {
                 () -> plan.at.submissions.submit(
                         plan.recorder,
                         new Entry("office/plan", plan.branch.id(), null, year(), entry.data(), "长".repeat(61))));
+    }
+
+    @OnEachDatabase
+    void whoActsForSomebodySaysSoAndDoesNotReviewWhatTheyFilledIn(Store store) {
+        Case plan = new Case(store);
+        Caller deputy = plan.at.clerk(Role.READER, plan.at.west);
+        String reason = "休假";
+        plan.at.substitutes.appoint(
+                plan.recorder, plan.recorder.account(), deputy.account(), TODAY, TODAY.plusDays(1), reason);
+        Submission filed = plan.submit(deputy, "{\"places\": 3}");
+        assertEquals("办事员", filed.behalf());
+        plan.at.substitutes.appoint(
+                plan.lower, plan.lower.account(), deputy.account(), TODAY, TODAY.plusDays(1), reason);
+        assertEquals(1, plan.agree(deputy, filed).size(), "what they filled in themselves");
+        Submission other = plan.submit(plan.recorder, "{\"places\": 1}", year().previous());
+        assertEquals(1, plan.agree(deputy, other).size(), "what one of those filled in for whom they act");
+        assertEquals(List.of(), plan.at.reviews.possible(deputy, other));
+        Submission elsewhere =
+                plan.submit(plan.at.root, "{\"places\": 3}", year().previous().previous());
+        assertEquals(Map.of(), plan.agree(deputy, elsewhere));
+        assertEquals(
+                "办事员",
+                plan.at
+                        .submissions
+                        .history(plan.at.root, elsewhere.id())
+                        .get(0)
+                        .reviews()
+                        .get(0)
+                        .behalf());
     }
 }

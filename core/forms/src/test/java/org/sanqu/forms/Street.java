@@ -39,10 +39,12 @@ import org.sanqu.organisation.StoredDirectory;
 import org.sanqu.organisation.StoredHierarchies;
 import org.sanqu.organisation.StoredHistory;
 import org.sanqu.organisation.StoredOrganisationTree;
+import org.sanqu.security.ActingFor;
 import org.sanqu.security.GrantedAccess;
 import org.sanqu.security.KeyedSecrets;
 import org.sanqu.security.Settings;
 import org.sanqu.security.StoredAccounts;
+import org.sanqu.security.StoredSubstitutes;
 
 /** A street with a market that has two branches, and every service that filling in forms needs. */
 final class Street {
@@ -107,6 +109,7 @@ final class Street {
     final ModuleChecks moduleChecks = new ModuleChecks();
     final Approvers approvers;
     final StoredReviews reviews;
+    final StoredSubstitutes substitutes;
     final FiledSubmissions filed;
     final StoredDrafts drafts;
     final StoredAttachments attachments;
@@ -116,7 +119,9 @@ final class Street {
         this.store = store;
         store.migrate("notes", List.of(new Migration("1.sql", "create table note (submission bigint, name text);\n")));
         StoredHierarchies hierarchies = new StoredHierarchies(store);
-        access = new GrantedAccess(hierarchies);
+        ActingFor acting = new ActingFor(store, Clock.systemDefaultZone());
+        access = new GrantedAccess(hierarchies, acting);
+        substitutes = new StoredSubstitutes(store, access, acting, Clock.systemDefaultZone());
         MemberCounts counts = new MemberCounts(store, hierarchies);
         Forecast forecast = new Forecast(hierarchies, new OrganisationFacts());
         history = new StoredHistory(store, access, hierarchies, forecast, new StoredHomes(counts));
@@ -142,7 +147,8 @@ final class Street {
         forms = new ModuleForms(modules, tree, access, archive, check, applicability, prefilling);
         burdens = new FormBurdens(modules, forms, members, access);
         submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
-        reviews = new StoredReviews(store, access, hierarchies, submissions, archive, approvers, book, confidence);
+        reviews = new StoredReviews(
+                store, access, hierarchies, submissions, archive, approvers, book, confidence, substitutes);
         filed = new FiledSubmissions(store, book);
         drafts = new StoredDrafts(store, access, modules, archive);
         submissionImport = new SubmissionImport(store, modules, check, book);

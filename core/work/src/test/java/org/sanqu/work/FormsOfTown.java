@@ -1,6 +1,7 @@
 package org.sanqu.work;
 
 import java.util.List;
+import java.time.Clock;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
@@ -22,6 +23,8 @@ import org.sanqu.forms.review.FiledSubmissions;
 import org.sanqu.forms.review.StoredReviews;
 import org.sanqu.members.StoredMemberRegister;
 import org.sanqu.organisation.StoredOrganisationTree;
+import org.sanqu.security.ActingFor;
+import org.sanqu.security.StoredSubstitutes;
 
 /** The services that keep what was filled in. */
 final class FormsOfTown {
@@ -48,7 +51,10 @@ final class FormsOfTown {
         DataCheck data = new DataCheck(new SchemaCheck(), targets, known, new ModuleChecks());
         EntryCheck check = new EntryCheck(tree, members, access, data, applicability, approvers);
         submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
-        reviews = new StoredReviews(store, access, hierarchies, submissions, archive, approvers, book, confidence);
+        Clock clock = Clock.systemDefaultZone();
+        StoredSubstitutes nobody = new StoredSubstitutes(store, access, new ActingFor(store, clock), clock);
+        reviews = new StoredReviews(
+                store, access, hierarchies, submissions, archive, approvers, book, confidence, nobody);
         filed = new FiledSubmissions(store, book);
     }
 }

@@ -28,6 +28,7 @@ import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
+import org.sanqu.api.security.Substitutes;
 import org.sanqu.forms.Confidence;
 import org.sanqu.forms.FormArchive;
 import org.sanqu.forms.SubmissionBook;
@@ -50,6 +51,7 @@ public final class StoredReviews implements Reviews {
     private final Approvers approvers;
     private final SubmissionBook book;
     private final Confidence confidence;
+    private final Substitutes substitutes;
     private volatile StandIns closed;
 
     @Activate
@@ -61,7 +63,8 @@ public final class StoredReviews implements Reviews {
             @Reference FormArchive archive,
             @Reference Approvers approvers,
             @Reference SubmissionBook book,
-            @Reference Confidence confidence) {
+            @Reference Confidence confidence,
+            @Reference Substitutes substitutes) {
         this.store = store;
         this.access = access;
         this.hierarchies = hierarchies;
@@ -70,6 +73,7 @@ public final class StoredReviews implements Reviews {
         this.approvers = approvers;
         this.book = book;
         this.confidence = confidence;
+        this.substitutes = substitutes;
     }
 
     @Override
@@ -182,12 +186,19 @@ public final class StoredReviews implements Reviews {
     }
 
     private boolean may(Caller caller, Submission submission, long reviewer) {
-        return !submission.enteredBy().equals(caller.account()) && access.allows(caller, Permission.REVIEW, reviewer);
+        return access.allows(caller, Permission.REVIEW, reviewer) && !isOwn(caller, submission, reviewer);
+    }
+
+    /** Whether they filled it in, or act for who did and could not review it otherwise. */
+    private boolean isOwn(Caller caller, Submission submission, long reviewer) {
+        return submission.enteredBy().equals(caller.account())
+                || access.behalf(caller, Permission.REVIEW, reviewer).isPresent()
+                        && substitutes.principals(caller).contains(submission.enteredBy());
     }
 
     private void require(Caller caller, Submission submission, long reviewer) {
         access.require(caller, Permission.REVIEW, reviewer);
-        if (submission.enteredBy().equals(caller.account())) {
+        if (isOwn(caller, submission, reviewer)) {
             throw new Refusal(Refusal.Reason.FORBIDDEN, "review.own");
         }
     }
