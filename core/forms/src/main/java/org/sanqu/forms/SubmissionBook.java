@@ -1,7 +1,9 @@
 package org.sanqu.forms;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +25,7 @@ public final class SubmissionBook {
     private final AttachmentUses attachments;
     private final List<FactRecorder> recorders;
     private final AtomicLong revision = new AtomicLong();
+    private final Map<String, AtomicLong> forms = new ConcurrentHashMap<>();
 
     /**
      * A book.
@@ -78,7 +81,16 @@ public final class SubmissionBook {
      */
     public void record(Sql sql, Submission submission) {
         recorders.forEach(recorder -> recorder.record(sql, submission));
-        sql.afterCommit(revision::incrementAndGet);
+        sql.afterCommit(() -> {
+            revision.incrementAndGet();
+            forms.computeIfAbsent(submission.form(), form -> new AtomicLong()).incrementAndGet();
+        });
+    }
+
+    /** A number that grows with everything that is written here of one form. */
+    public long revision(String form) {
+        AtomicLong known = forms.get(form);
+        return known == null ? 0 : known.get();
     }
 
     /** A number that grows with everything that is written here. */

@@ -23,7 +23,8 @@ public final class Ledgers {
 
     /** How much memory the ledgers may take. */
     public @interface Settings {
-        int cacheMegabytes() default 48;
+        /** In megabytes; 0 for an eighth of the heap. */
+        int cacheMegabytes() default 0;
     }
 
     private final FirstServed served;
@@ -50,7 +51,8 @@ public final class Ledgers {
         this.extensions = extensions;
         this.filed = filed;
         this.clock = clock;
-        this.bound = megabytes * 1024L * 1024;
+        this.bound =
+                megabytes > 0 ? megabytes * 1024L * 1024 : Runtime.getRuntime().maxMemory() / 8;
     }
 
     Clock clock() {
@@ -129,7 +131,7 @@ public final class Ledgers {
                 owedStamp = whose;
                 ledger = null;
             }
-            Stamp now = new Stamp(filed.revision(), extensions.revision());
+            Stamp now = new Stamp(filed.revision(form.id()), extensions.revision());
             Instant instant = clock.instant();
             if (ledger == null || !now.equals(stamp) || !ledger.holds(instant)) {
                 MoreTime moreTime = new MoreTime(extensions.of(form.id(), period));

@@ -1,7 +1,7 @@
 package org.sanqu.work;
 
-import java.util.List;
 import java.time.Clock;
+import java.util.List;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;

@@ -13,6 +13,11 @@ public interface Filed {
     /** A number that grows with every submission and review of any form. */
     long revision();
 
+    /** A number that grows with every submission and review of a form, and perhaps of others. */
+    default long revision(String form) {
+        return revision();
+    }
+
     /**
      * Visits every submission of a form for a period that is not void, once, in no order.
      *

@@ -42,6 +42,11 @@ public final class FiledSubmissions implements Filed {
     }
 
     @Override
+    public long revision(String form) {
+        return book.revision(form);
+    }
+
+    @Override
     public void each(String form, Period period, Collection<Long> organisations, Visitor visitor) {
         boolean few = organisations != null && organisations.size() <= FEW;
         Set<Long> wanted = organisations == null || few ? Set.of() : new HashSet<>(organisations);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,9 +98,9 @@ final class WorkResource {
         }
     }
 
-    /** More time for an organisation, an id or {@code code:XYZ}. */
+    /** More time for an organisation, an id or {@code code:XYZ}; without {@code below} for it alone. */
     record ExtensionRequest(
-            String form, String period, JsonNode organisation, boolean below, String until, String reason) {}
+            String form, String period, JsonNode organisation, Boolean below, String until, String reason) {}
 
     /** That a superior presses for something. */
     record ReminderRequest(String form, String period, JsonNode organisation, String text) {}
@@ -220,7 +221,7 @@ final class WorkResource {
                 Required.text("form", request.form()),
                 period(request.period()),
                 places.on(exchange, LocalDate.now()).required("organisation", request.organisation()),
-                request.below(),
+                Boolean.TRUE.equals(request.below()),
                 time(Required.text("until", request.until())),
                 request.reason());
         return Api.json(201, More.of(made));
@@ -241,7 +242,7 @@ final class WorkResource {
     private static LocalDateTime time(String text) {
         try {
             return LocalDateTime.parse(text);
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw HttpFault.parameter("until");
         }
     }
