@@ -176,8 +176,8 @@ public final class Reminders {
         }
     }
 
-    /** Sends what waits. */
-    void deliver() {
+    /** Sends what waits; of two at once the second waits for the first. */
+    synchronized void deliver() {
         int abandoned = queue.dropAbandoned(clock.instant());
         if (abandoned > 0) {
             LOG.warn("{} notices may not have been sent when the platform stopped", abandoned);
