@@ -104,7 +104,9 @@ class WholeFormTest {
                 List.of("第七位", "编号 99"),
                 present.options().stream().map(Option::label).toList());
         assertTrue(present.options().stream().allMatch(Option::chosen));
-        assertEquals("[7,9]", bound("/present=7&/present=9&/present=7").path("present").toString());
+        assertEquals(
+                "[7,9]",
+                bound("/present=7&/present=9&/present=7").path("present").toString());
     }
 
     @Test
@@ -152,9 +154,14 @@ class WholeFormTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2025-07-01T09:30,2025-07-01T09:30", "2025年7月1日 9:30,2025-07-01T09:30", "2025/7/1 09:30,2025-07-01T09:30"})
+    @CsvSource({
+        "2025-07-01T09:30,2025-07-01T09:30",
+        "2025年7月1日 9:30,2025-07-01T09:30",
+        "2025/7/1 09:30,2025-07-01T09:30"
+    })
     void aMomentIsReadAndShownAsOfHere(String typed, String here) {
-        assertEquals(here, Clock.momentHere(Typed.value(Kind.DATE_TIME, null, typed).asText()));
+        assertEquals(
+                here, Clock.momentHere(Typed.value(Kind.DATE_TIME, null, typed).asText()));
     }
 
     @ParameterizedTest
@@ -171,7 +178,8 @@ class WholeFormTest {
         assertEquals(3, paper.aside().megabytes());
         assertEquals("报告.pdf", paper.aside().files().get(0).name());
         assertEquals("报告.pdf", paper.shown());
-        assertEquals("b/2.pdf", bound("/paper=a/1.pdf&/paper=b/2.pdf").path("paper").asText());
+        assertEquals(
+                "b/2.pdf", bound("/paper=a/1.pdf&/paper=b/2.pdf").path("paper").asText());
         assertEquals(2, bound("/papers=a/1.pdf&/papers=b/2.pdf").path("papers").size());
         assertTrue(fields("{}").get("/papers").aside().accepts().contains(".docx"));
     }
@@ -197,7 +205,8 @@ class WholeFormTest {
 
     @Test
     void rowsAndPlainListsSurviveToo() {
-        JsonNode data = Sample.json("{\"items\":[{\"what\":\"A\"},{\"what\":\"B\",\"n\":2}],\"aliases\":[\"x\",\"y\"],\"tags\":[\"a\"]}");
+        JsonNode data = Sample.json(
+                "{\"items\":[{\"what\":\"A\"},{\"what\":\"B\",\"n\":2}],\"aliases\":[\"x\",\"y\"],\"tags\":[\"a\"]}");
         assertEquals(
                 "{\"tags\":[\"a\"],\"items\":[{\"what\":\"A\"},{\"what\":\"B\",\"n\":2}],\"aliases\":[\"x\",\"y\"]}",
                 Binder.draft(Sample.everyKind(), Loose.sent(data)).toString());
@@ -205,7 +214,8 @@ class WholeFormTest {
 
     @Test
     void hostileNamesMakeNoTroubleWhereNoFormSaysWhatTheyMean() {
-        JsonNode loose = Loose.of(Sample.sent("/a=1&/a/b=2&/c//d=3&/=4&/x/999999/y=5&/r/0=a&/r/9999=b" + "&/e/e/e/e/e/e/e/e/e/e/e/e=deep"));
+        JsonNode loose = Loose.of(Sample.sent(
+                "/a=1&/a/b=2&/c//d=3&/=4&/x/999999/y=5&/r/0=a&/r/9999=b" + "&/e/e/e/e/e/e/e/e/e/e/e/e=deep"));
         assertEquals("1", loose.path("a").asText());
         assertEquals(2, loose.path("r").size());
     }

@@ -74,7 +74,7 @@ class FillInIT {
         long other = ground.found(code + "-2", "南街二支部" + code, "branch", committee);
         ground.enrol("王一鸣", "1980-01-01", branch);
         ground.enrol("李双双", "1981-02-02", branch);
-        ground.enrol("李双双", "1991-03-03", branch);
+        ground.enrol("李双双", "1985-03-03", branch);
         ground.enrol("赵他乡", "1970-04-04", other);
         clerk = ground.account("fill" + code.toLowerCase(), "recorder", committee);
         String module = "fill" + code.toLowerCase();

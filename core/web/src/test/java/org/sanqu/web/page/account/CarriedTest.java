@@ -17,7 +17,8 @@ class CarriedTest {
 
     @Test
     void whatAButtonWantedAndTheOldTokenStayBehind() {
-        String typed = Carried.of(Parameters.parse("/name=%E5%BC%A0+%26&/tags=a&/tags=b&_by=clerk&_csrf=x&_sure=1&_keep=1&_draft=4"))
+        String typed = Carried.of(Parameters.parse(
+                        "/name=%E5%BC%A0+%26&/tags=a&/tags=b&_by=clerk&_csrf=x&_sure=1&_keep=1&_draft=4"))
                 .orElseThrow();
         Parameters again = Parameters.parse(typed);
         assertEquals("张 &", again.get("/name"));
@@ -29,6 +30,9 @@ class CarriedTest {
 
     @Test
     void whatIsCarriedOnceMoreStaysTheSame() {
-        assertEquals("_by=clerk&/a=1", Carried.of(Parameters.parse("_typed=_by%3Dclerk%26%2Fa%3D1&account=x")).orElseThrow());
+        assertEquals(
+                "_by=clerk&/a=1",
+                Carried.of(Parameters.parse("_typed=_by%3Dclerk%26%2Fa%3D1&account=x"))
+                        .orElseThrow());
     }
 }

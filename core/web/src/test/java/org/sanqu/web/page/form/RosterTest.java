@@ -15,8 +15,7 @@ class RosterTest {
 
     @Test
     void namesStandOneALineOrWithMarksBetweenThem() {
-        assertEquals(
-                List.of("张三", "李四", "王五", "赵六", "买买提·艾力"), names("张三\r\n李四、王五，赵六；买买提·艾力\n\n张三"));
+        assertEquals(List.of("张三", "李四", "王五", "赵六", "买买提·艾力"), names("张三\r\n李四、王五，赵六；买买提·艾力\n\n张三"));
     }
 
     @Test
