@@ -6,11 +6,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -20,7 +17,6 @@ import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.Refusal.Reason;
 import org.sanqu.api.form.Burdens;
-import org.sanqu.api.form.Form;
 import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.local.LocalForm.State;
@@ -31,7 +27,6 @@ import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Filed;
 import org.sanqu.api.platform.Migration;
 import org.sanqu.api.platform.ModuleIntake;
-import org.sanqu.api.platform.ModuleIntake.Reception;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
@@ -44,9 +39,7 @@ public final class StoredLocalForms implements LocalForms {
     private final Store store;
     private final Access access;
     private final Shelf shelf;
-    private final Asked asked;
-    private final Filed filed;
-    private final Burdens burdens;
+    private final Examiner examiner;
     private final LocalModule module;
     private final Clock clock;
 
@@ -78,10 +71,8 @@ public final class StoredLocalForms implements LocalForms {
         this.store = store;
         this.access = access;
         this.shelf = new Shelf(store, access, hierarchies);
-        this.asked = new Asked(tree, hierarchies);
-        this.filed = filed;
-        this.burdens = burdens;
         this.module = new LocalModule(store, intake);
+        this.examiner = new Examiner(new Asked(tree, hierarchies), filed, burdens, module, clock);
         this.clock = clock;
         module.offer();
     }
@@ -167,7 +158,7 @@ public final class StoredLocalForms implements LocalForms {
 
     private LocalForm change(LocalForm before, LocalContent content, Caller caller, int names) {
         synchronized (serving) {
-            Examined examined = passed(examine(caller, before, content));
+            Examiner.Examined examined = passed(examiner.examine(caller, before, content));
             return replace(
                     before,
                     content,
@@ -190,7 +181,7 @@ public final class StoredLocalForms implements LocalForms {
             if (store.read(sql -> new LocalFormRows(sql).running()) >= LocalModule.MOST) {
                 throw conflict("local.too-many-running", LocalModule.MOST);
             }
-            Examined examined = passed(examine(caller, form, form.content()));
+            Examiner.Examined examined = passed(examiner.examine(caller, form, form.content()));
             return replace(
                     form,
                     form.content(),
@@ -262,14 +253,7 @@ public final class StoredLocalForms implements LocalForms {
         return get(caller, before.id());
     }
 
-    /**
-     * What was found out about content.
-     *
-     * @param document the file that it makes; null where the faults leave none
-     */
-    private record Examined(Readiness readiness, String document) {}
-
-    private static Examined passed(Examined examined) {
+    private static Examiner.Examined passed(Examiner.Examined examined) {
         if (!examined.readiness().faults().isEmpty()) {
             throw invalid(examined.readiness().faults());
         }
@@ -280,7 +264,7 @@ public final class StoredLocalForms implements LocalForms {
     public Readiness ready(Caller caller, long id) {
         LocalForm form = get(caller, id);
         requireMaker(caller, form.organisation());
-        return examine(caller, form, form.content()).readiness();
+        return examiner.examine(caller, form, form.content()).readiness();
     }
 
     @Override
@@ -291,52 +275,8 @@ public final class StoredLocalForms implements LocalForms {
         LocalForm form = kept.form();
         LocalContent named = named(content, new FieldNames(form.content().fields(), kept.names()));
         boolean sent = form.state() == State.SENT;
-        return examine(caller, form, sent ? due(named, form.content().due()) : named)
+        return examiner.examine(caller, form, sent ? due(named, form.content().due()) : named)
                 .readiness();
-    }
-
-    private Examined examine(Caller caller, LocalForm form, LocalContent content) {
-        boolean sent = form.state() == State.SENT;
-        List<Fault> faults = new ArrayList<>(ContentCheck.unready(content, sent, LocalDateTime.now(clock)));
-        boolean writable = faults.stream().noneMatch(fault -> fault.at().startsWith("/fields"));
-        Set<Long> kept = sent ? answered(form) : Set.of();
-        List<Long> organisations = asked.of(caller, form.organisation(), content.addressees(), kept, faults);
-        int fields = ContentCheck.count(content.fields());
-        if (!writable) {
-            return new Examined(new Readiness(null, fields, organisations, faults, List.of()), null);
-        }
-        Document file = new Document(content);
-        String document = ContentJson.written(
-                content.due() == null ? file.plain() : file.asking(asked.codes(caller, organisations)));
-        Reception reception = module.with(form.name(), document);
-        FieldPlaces places = new FieldPlaces(content.fields());
-        faults.addAll(LocalModule.about(form.name(), reception.faults(), places));
-        Form made = LocalModule.form(reception, form.name());
-        List<Fault> warnings = new ArrayList<>(LocalModule.about(form.name(), reception.warnings(), places));
-        warnings.addAll(made == null ? List.of() : askedAgain(caller, made, places));
-        Readiness readiness = new Readiness(made, fields, organisations, faults, warnings);
-        return new Examined(readiness, document);
-    }
-
-    /** What is collected already, in words for somebody who writes no files. */
-    private List<Fault> askedAgain(Caller caller, Form form, FieldPlaces places) {
-        return burdens.askedAgain(caller, form).stream()
-                .map(again -> new Fault(
-                        places.of(again.field()),
-                        new Message(
-                                again.knownForm() == null ? "local.known" : "local.asked-again",
-                                again.advice().args())))
-                .toList();
-    }
-
-    private Set<Long> answered(LocalForm form) {
-        Set<Long> answered = new HashSet<>();
-        filed.each(
-                form.form(),
-                null,
-                null,
-                (submission, organisation, member, state, submittedAt) -> answered.add(organisation));
-        return answered;
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ class StoredLocalFormsTest {
         assertEquals(List.of(), ready.faults());
         assertEquals(List.of(district.first.id(), district.third.id()), ready.asked());
         assertEquals(3, ready.fields());
-        assertEquals("防汛值守", ready.form().title(java.util.Locale.CHINESE));
+        assertEquals("防汛值守", ready.form().title(Locale.CHINESE));
 
         LocalForm sent = forms.send(maker, draft.id(), draft.revision());
         assertEquals(State.SENT, sent.state());
@@ -239,8 +240,8 @@ class StoredLocalFormsTest {
                 content(markup, branches(), LocalField.of(Kind.CHOICE, markup).choosing(List.of("a/b~c", "{0}"))));
         LocalForm sent = forms.send(district.root, kept.id(), 1);
         Form form = district.modules.catalogue().form(sent.form()).orElseThrow();
-        assertEquals(markup, form.title(java.util.Locale.CHINESE));
-        assertEquals("a/b~c", form.text("/properties/a1/x-labels/a~1b~0c", "", java.util.Locale.CHINESE));
+        assertEquals(markup, form.title(Locale.CHINESE));
+        assertEquals("a/b~c", form.text("/properties/a1/x-labels/a~1b~0c", "", Locale.CHINESE));
     }
 
     @OnEachDatabase

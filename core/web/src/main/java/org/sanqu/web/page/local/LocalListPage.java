@@ -2,6 +2,7 @@ package org.sanqu.web.page.local;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sanqu.api.Page;
@@ -103,7 +104,7 @@ public final class LocalListPage {
         Page<LocalForm> closed = services.localForms().page(exchange.caller(), id, State.CLOSED, after, SIZE);
         Map<Long, Integer> answered = services.localAnswers().answered(exchange.caller(), running);
         answered.putAll(services.localAnswers().answered(exchange.caller(), closed.items()));
-        List<LocalForm> all = new java.util.ArrayList<>(drafts);
+        List<LocalForm> all = new ArrayList<>(drafts);
         all.addAll(running);
         all.addAll(closed.items());
         View view = new View(

@@ -1,6 +1,7 @@
 package org.sanqu.web.page.local;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.organisation.Organisation;
@@ -35,7 +36,7 @@ final class Revisions {
                                 exchange.caller(),
                                 form.organisation(),
                                 form.at()
-                                        .atZone(java.time.ZoneId.systemDefault())
+                                        .atZone(ZoneId.systemDefault())
                                         .toLocalDate())
                 : there.get(0);
     }
