@@ -110,11 +110,19 @@ final class FormRehearsal {
 
     private void example(Submission written, JsonNode data) {
         boolean known = examples.stream().anyMatch(example -> example.submission() == written.id());
-        if (examples.size() < EXAMPLES && !known) {
+        if (examples.size() < EXAMPLES
+                && !known
+                && !isConfidential(before)
+                && !isConfidential(way == null ? null : way.form())) {
             Submission now =
                     store.read(sql -> new VersionRows(sql).reading(written)).orElse(written);
             examples.add(new Example(written.id(), written.organisation(), now.data(), data));
         }
+    }
+
+    /** Whoever looks after modules is not whoever may open what was filled in. */
+    private static boolean isConfidential(Form form) {
+        return form != null && !form.confidential().isEmpty();
     }
 
     FormUpdate found() {
