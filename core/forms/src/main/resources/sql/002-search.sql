@@ -27,6 +27,7 @@ drop index submission_organisation_day;
 create index submission_day on submission (day, id, organisation, state, form);
 create index submission_form_day on submission (form, day, id, organisation, state);
 create index submission_organisation_day on submission (organisation, day, id, form, state);
+create index submission_returned on submission (day, id, organisation, form) where state = 'returned';
 
 -- The columns that somebody chose for a form's list: JSON Pointers, one a line.
 create table submission_columns (

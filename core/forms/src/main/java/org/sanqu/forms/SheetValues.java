@@ -102,7 +102,7 @@ final class SheetValues {
 
     /** Where the value of a column came to stand. */
     private static String at(Filled filled, SheetField field) {
-        if (field.list() == null) {
+        if (field.number() == 0) {
             return field.at().toString();
         }
         List<Integer> kept = filled.kept.getOrDefault(field.list().at(), List.of());
@@ -112,16 +112,23 @@ final class SheetValues {
     }
 
     private JsonNode value(SheetField field, String written, Referents referents) throws Unreadable {
-        if (!field.field().isArray()) {
+        if (!field.isSeveral()) {
             return one(field, written, referents);
         }
         ArrayNode list = JSON.arrayNode();
         for (String each : written.split("[、,，;；\\n]+")) {
             if (!each.isBlank()) {
-                list.add(one(field, each.strip(), referents));
+                JsonNode value = one(field, each.strip(), referents);
+                list.add(field.list() == null ? value : item(field, value));
             }
         }
         return list;
+    }
+
+    private static JsonNode item(SheetField field, JsonNode value) {
+        ObjectNode item = JSON.objectNode();
+        set(item, field.field().at(), value);
+        return item;
     }
 
     private JsonNode one(SheetField field, String written, Referents referents) throws Unreadable {
@@ -191,7 +198,7 @@ final class SheetValues {
     }
 
     private static void put(ObjectNode data, SheetField field, JsonNode value) {
-        if (field.list() == null) {
+        if (field.number() == 0) {
             set(data, field.at(), value);
             return;
         }
@@ -215,7 +222,7 @@ final class SheetValues {
     private Map<JsonPointer, List<Integer>> prune(ObjectNode data) {
         Map<JsonPointer, List<Integer>> kept = new HashMap<>();
         for (SheetField field : fields) {
-            if (field.list() != null && data.at(field.list().at()) instanceof ArrayNode items) {
+            if (field.number() > 0 && data.at(field.list().at()) instanceof ArrayNode items) {
                 JsonPointer list = field.list().at();
                 kept.computeIfAbsent(list, unknown -> prune(items));
             }

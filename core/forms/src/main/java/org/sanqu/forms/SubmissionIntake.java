@@ -225,7 +225,7 @@ final class SubmissionIntake implements BatchImport.Intake {
 
     private String firstDifference(Filing filing, Submission there) {
         return fields.stream()
-                .filter(field -> field.list() == null
+                .filter(field -> field.number() == 0
                         && !filing.data().at(field.at()).equals(there.data().at(field.at())))
                 .map(field -> "/" + field.name())
                 .findFirst()

@@ -25,6 +25,7 @@ import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.attachment.StoredAttachments;
 import org.sanqu.forms.burden.FormBurdens;
 import org.sanqu.forms.check.ModuleChecks;
+import org.sanqu.forms.list.StoredTables;
 import org.sanqu.forms.review.Approvers;
 import org.sanqu.forms.review.FiledSubmissions;
 import org.sanqu.forms.review.StoredReviews;
@@ -95,6 +96,7 @@ final class Street {
     final StoredSubmissions submissions;
     final SubmissionImport submissionImport;
     final SubmissionBatches batches;
+    final StoredTables tables;
     final Caller root;
     final Organisation street;
     final Organisation east;
@@ -152,6 +154,7 @@ final class Street {
         filed = new FiledSubmissions(store, book);
         drafts = new StoredDrafts(store, access, modules, archive);
         submissionImport = new SubmissionImport(store, modules, check, book);
+        tables = new StoredTables(store, modules, archive, tree, members, access);
         batches = new SubmissionBatches(
                 store, modules, access, new StoredDirectory(store, access, hierarchies), members, check, book);
         modules.install("market", Map.of("stall", STALL, "visit", VISIT, "card", CARD));

@@ -16,13 +16,13 @@ import org.sanqu.api.sheet.SheetColumn;
  * @param at where its value goes in the data
  * @param field what it is
  * @param list the list around it; null for none
- * @param number the number of the item, from 1; 0 without a list
+ * @param number the number of the item, from 1; 0 without a list, and for a list whose items say but one thing, which is one column
  * @param required whether a row needs it, as far as the form says so for all
  */
 public record SheetField(JsonPointer at, FormField field, FormField list, int number, boolean required) {
 
     private static final int REPEATED = 3;
-    private static final int MOST_REPEATED = 8;
+    private static final int MOST_REPEATED = 5;
     private static final int COLUMNS = 180;
 
     /** Those of a form, without what is computed and the files. */
@@ -31,6 +31,8 @@ public record SheetField(JsonPointer at, FormField field, FormField list, int nu
         for (FormField field : FormFields.of(form)) {
             if (field.items().isEmpty()) {
                 add(all, new SheetField(field.at(), field, null, 0, isRequired(form.schema(), field.at())));
+            } else if (field.items().size() == 1 && !field.items().get(0).isArray()) {
+                add(all, new SheetField(field.at(), field.items().get(0), field, 0, false));
             } else {
                 int most = Math.min(field.schema().path("maxItems").asInt(REPEATED), MOST_REPEATED);
                 for (int number = 1; number <= most; number++) {
@@ -77,12 +79,21 @@ public record SheetField(JsonPointer at, FormField field, FormField list, int nu
     /** Its title with that of the list around it and the number of the item. */
     public String title(Form form, Locale locale) {
         String own = field.title(form, locale);
-        return list == null ? own : list.title(form, locale) + number + "·" + own;
+        if (list == null) {
+            return own;
+        }
+        String around = list.title(form, locale);
+        return number == 0 ? around : around + number + "·" + own;
+    }
+
+    /** Whether several values can stand in its cells. */
+    public boolean isSeveral() {
+        return field.isArray() || list != null && number == 0;
     }
 
     /** Whether it is a day. */
     public boolean isDay() {
-        return !field.isArray() && field.schema().path("format").asText().equals("date");
+        return !isSeveral() && field.schema().path("format").asText().equals("date");
     }
 
     /** The column, with what may be written in it. */
@@ -117,7 +128,7 @@ public record SheetField(JsonPointer at, FormField field, FormField list, int nu
         if (kind != null) {
             help.add(Message.of("sheet.help-" + kind).in(locale));
         }
-        if (field.isArray()) {
+        if (isSeveral()) {
             help.add(Message.of("sheet.help-several").in(locale));
         }
         return help;
@@ -142,14 +153,14 @@ public record SheetField(JsonPointer at, FormField field, FormField list, int nu
     private List<Text> choices(Form form) {
         JsonNode value = value();
         List<Text> choices = new ArrayList<>();
-        if (value.path("enum").isArray() && !field.isArray()) {
+        if (value.path("enum").isArray() && !isSeveral()) {
             for (JsonNode code : value.get("enum")) {
                 if (!code.isNull()) {
                     choices.add(locale -> label(form, code, locale));
                 }
             }
         }
-        if (FormField.type(value).equals("boolean") && !value.has("enum")) {
+        if (FormField.type(value).equals("boolean") && !value.has("enum") && !isSeveral()) {
             choices.add(Message.of("list.yes"));
             choices.add(Message.of("list.no"));
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -224,6 +225,10 @@ final class SubmissionPage {
         where = where.and("(day, id) < (?, ?)", List.of(from.day, from.id));
         if (query.states().isEmpty()) {
             return where.and("state <> ?", List.of(SubmissionState.VOIDED.code()));
+        }
+        if (query.states().equals(Set.of(SubmissionState.RETURNED))) {
+            // as the index of those few says it
+            return where.and("state = 'returned'", List.of());
         }
         List<String> states =
                 query.states().stream().map(SubmissionState::code).sorted().toList();

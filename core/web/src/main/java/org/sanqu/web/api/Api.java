@@ -31,7 +31,7 @@ public final class Api {
                         new CodesResource().routes(),
                         new FormsResource(services.forms(), places).routes(),
                         new BurdensResource(services.burdens(), places).routes(),
-                        new SubmissionsResource(services.submissions(), places).routes(),
+                        new SubmissionsResource(services.submissions(), services.submissionSheets(), places).routes(),
                         new ReviewsResource(services.reviews(), services.submissions()).routes(),
                         new MetricsResource(services.rollups(), places).routes(),
                         new ModulesResource(services.modules()).routes(),

@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionQuery;
+import org.sanqu.api.form.SubmissionState;
 import org.sanqu.api.form.Submissions;
+import org.sanqu.api.sheet.SubmissionSheets;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Reply;
@@ -67,32 +72,59 @@ final class SubmissionsResource {
     record Revision(Integer revision, JsonNode data, String behalf) {}
 
     private final Submissions submissions;
+    private final SubmissionSheets sheets;
     private final Places places;
 
-    SubmissionsResource(Submissions submissions, Places places) {
+    SubmissionsResource(Submissions submissions, SubmissionSheets sheets, Places places) {
         this.submissions = submissions;
+        this.sheets = sheets;
         this.places = places;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get("/api/submissions", this::page),
+                Route.get("/api/submissions.xlsx", this::save),
                 Route.post("/api/submissions", this::submit),
                 Route.get("/api/submissions/{id}", this::get),
                 Route.put("/api/submissions/{id}", this::revise));
     }
 
     private Reply page(Exchange exchange) {
-        SubmissionQuery query = new SubmissionQuery(
+        return Api.json(
+                200, submissions.page(exchange.caller(), query(exchange)).map(View::of));
+    }
+
+    private SubmissionQuery query(Exchange exchange) {
+        return new SubmissionQuery(
                 places.organisation(exchange, LocalDate.now()),
                 exchange.query().filled("form").orElse(null),
                 exchange.query()
                         .filled("period")
                         .map(SubmissionsResource::period)
                         .orElse(null),
+                states(exchange),
+                Asked.text(exchange, "search"),
                 exchange.query().filled("after").orElse(null),
                 Asked.size(exchange));
-        return Api.json(200, submissions.page(exchange.caller(), query).map(View::of));
+    }
+
+    private static Set<SubmissionState> states(Exchange exchange) {
+        return exchange.query().all("state").stream()
+                .map(code -> Stream.of(SubmissionState.values())
+                        .filter(state -> state.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> HttpFault.parameter("state")))
+                .collect(Collectors.toSet());
+    }
+
+    private Reply save(Exchange exchange) throws IOException {
+        SubmissionQuery query = query(exchange);
+        Required.text("form", query.form());
+        return Reply.file(
+                Media.WORKBOOK,
+                "submissions.xlsx",
+                out -> sheets.write(exchange.caller(), query, exchange.locale(), out));
     }
 
     private Reply submit(Exchange exchange) throws IOException {

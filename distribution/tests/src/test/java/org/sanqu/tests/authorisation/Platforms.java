@@ -34,6 +34,10 @@ final class Platforms {
                     Rule.there(READERS)),
             get("/api/burdens", Rule.anybody()),
             of("/api/submissions", Rule.there(READERS)),
+            get(
+                    "/api/submissions.xlsx",
+                    it -> "/api/submissions.xlsx?form=service-visits/ticket&organisation=" + it.organisation(),
+                    Rule.there(READERS)),
             get("/api/submissions/{id}", it -> "/api/submissions/" + it.submission(), Rule.there(READERS)),
             post("/api/submissions", Subject::entry, Rule.there(RECORDERS)),
             sent(

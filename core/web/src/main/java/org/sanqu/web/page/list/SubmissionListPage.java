@@ -46,7 +46,18 @@ public final class SubmissionListPage {
             List<Option> columns,
             List<String> shown,
             boolean recorder,
-            boolean first) {}
+            boolean first) {
+
+        /** Whether any line is about a member. */
+        public boolean members() {
+            return lines.items().stream().anyMatch(line -> !line.member().isEmpty());
+        }
+
+        /** Whether any line is for a period. */
+        public boolean periods() {
+            return lines.items().stream().anyMatch(line -> !line.period().isEmpty());
+        }
+    }
 
     private final Services services;
     private final Frames frames;
