@@ -47,8 +47,8 @@ final class Examiner {
         boolean sent = form.state() == State.SENT;
         List<Fault> faults = new ArrayList<>(ContentCheck.unready(content, sent, LocalDateTime.now(clock)));
         boolean writable = faults.stream()
-                .noneMatch(fault ->
-                        fault.at().startsWith("/fields") || fault.at().equals("/title"));
+                .noneMatch(
+                        fault -> fault.at().startsWith("/fields") || fault.at().equals("/title"));
         Set<Long> kept = sent ? answered(form) : Set.of();
         List<Long> organisations = asked.of(caller, form.organisation(), content.addressees(), kept, faults);
         int fields = ContentCheck.count(content.fields());

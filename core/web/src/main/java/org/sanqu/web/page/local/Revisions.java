@@ -35,9 +35,7 @@ final class Revisions {
                         .get(
                                 exchange.caller(),
                                 form.organisation(),
-                                form.at()
-                                        .atZone(ZoneId.systemDefault())
-                                        .toLocalDate())
+                                form.at().atZone(ZoneId.systemDefault()).toLocalDate())
                 : there.get(0);
     }
 }
