@@ -23,10 +23,14 @@ import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
 import org.sanqu.api.security.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Agreeing to updates that wait, declining them, and going back. */
 @Component(service = Updates.class)
 public final class WaitingUpdates implements Updates {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingUpdates.class);
 
     private final ServedModules modules;
     private final DeployFolder folder;
@@ -83,6 +87,10 @@ public final class WaitingUpdates implements Updates {
         return waiting;
     }
 
+    private static void log(String key, Caller caller, String module, String version) {
+        LOG.info("{}", Message.of(key, caller.account(), module, version));
+    }
+
     static Refusal changed() {
         return new Refusal(Refusal.Reason.CONFLICT, "modules.update-changed");
     }
@@ -91,6 +99,7 @@ public final class WaitingUpdates implements Updates {
     public void confirm(Caller caller, String module, String hash) {
         access.require(caller, Permission.MANAGE_MODULES);
         Waiting waiting = waiting(module, hash);
+        log("modules.log.agreed", caller, module, waiting.reading().version());
         try {
             if (waiting.origin().owner() == Owner.DEPLOY_FOLDER) {
                 confirm(waiting, caller.account());
@@ -113,6 +122,7 @@ public final class WaitingUpdates implements Updates {
         if (waiting.origin().owner() != Owner.DEPLOY_FOLDER) {
             throw new Refusal(Refusal.Reason.CONFLICT, "modules.update-not-ours");
         }
+        log("modules.log.declined", caller, module, waiting.reading().version());
         try {
             reject(waiting);
         } catch (IOException e) {
@@ -136,7 +146,7 @@ public final class WaitingUpdates implements Updates {
     public boolean goBack(Caller caller, String module, String hash) {
         access.require(caller, Permission.MANAGE_MODULES);
         try {
-            goBack(module, hash);
+            putBack(caller, module, hash);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -181,7 +191,7 @@ public final class WaitingUpdates implements Updates {
         }
     }
 
-    private void goBack(String id, String hash) throws IOException {
+    private void putBack(Caller caller, String id, String hash) throws IOException {
         synchronized (folder) {
             EarlierJars.Earlier version = folder.earlier(id).stream()
                     .filter(one -> one.hash().equals(hash))
@@ -189,6 +199,7 @@ public final class WaitingUpdates implements Updates {
                     .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "modules.kept-none"));
             Optional<Deployed> before = folder.serving(id);
             String name = before.map(Deployed::file).orElse(id + ".jar");
+            log("modules.log.back", caller, id, version.version());
             folder.put(version.path(), name);
             folder.deploy(name);
             Optional<Refusal> refusal = refusal(name);

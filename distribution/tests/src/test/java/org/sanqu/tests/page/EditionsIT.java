@@ -344,8 +344,12 @@ class EditionsIT {
                 assertThat(page.getByText("摊位名称").first()).isVisible();
                 visit.screenshot("module-removed").expectClean();
                 visit.go("/organisations/" + branch + "/submissions");
-                assertThat(page.locator("#submissions").getByText("庙会摊位").first()).isVisible();
+                assertThat(page.locator("#submissions").getByText("庙会摊位").first())
+                        .isVisible();
                 assertThat(page.getByText("fair/stall")).hasCount(0);
+                String book = "/organisations/" + branch + "/submissions.xlsx?form=fair/stall";
+                assertTrue(
+                        page.request().get(platform.uri(book).toString()).ok(), "the workbook");
             }
             Files.move(aside, jar);
         } catch (IOException e) {

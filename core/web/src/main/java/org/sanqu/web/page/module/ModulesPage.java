@@ -40,6 +40,7 @@ public final class ModulesPage {
             List<Fault> faults,
             List<Migration> migrations,
             List<ModuleUpdate.Kept> kept,
+            boolean decides,
             List<String> asking,
             List<Fault> again) {
 
@@ -84,6 +85,7 @@ public final class ModulesPage {
                         .toList(),
                 manages ? migrations(exchange, status.id(), catalogue) : List.of(),
                 manages ? services.updates().kept(exchange.caller(), status.id()) : List.of(),
+                manages,
                 asking(exchange, forms),
                 again(exchange, status.id()));
     }
