@@ -62,7 +62,8 @@ public final class FormBurdens implements Burdens {
     /** Of two forms that ask for the same, the one that asks oftener asks again. */
     private static List<AskedAgain> repetitions(Catalogue catalogue) {
         List<Form> inOrder = catalogue.forms().stream()
-                .sorted(Comparator.comparing((Form form) -> yearly(form.cadence()))
+                .sorted(Comparator.comparing((Form form) -> form.cadence() == Cadence.EVENT)
+                        .thenComparing(form -> yearly(form.cadence()))
                         .thenComparing(Form::id))
                 .toList();
         List<AskedAgain> found = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.sanqu.api.Message;
 import org.sanqu.api.form.AppliesTo;
 import org.sanqu.api.form.AskedAgain;
+import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Subject;
 import org.sanqu.forms.FormText;
@@ -54,9 +55,15 @@ final class Repetitions {
         List<AskedAgain> found = new ArrayList<>();
         List<AskedField> theirs = others.stream()
                 .filter(other -> !other.id().equals(form.id()) && meet(form, other))
+                // What is true of one event need not be true of another.
+                .filter(other -> other.cadence() != Cadence.EVENT)
                 .flatMap(other -> AskedField.of(other).stream())
                 .toList();
         for (AskedField field : AskedField.of(form)) {
+            if (form.date() != null
+                    && field.path().toString().equals(form.date().toString())) {
+                continue;
+            }
             boolean ours = form.subject() == Subject.MEMBER && MEMBER.containsKey(field.title());
             if (ours) {
                 found.add(attribute(field, "member", MEMBER.get(field.title())));
@@ -104,6 +111,7 @@ final class Repetitions {
         AppliesTo a = one.appliesTo();
         AppliesTo b = other.appliesTo();
         return one.subject() == other.subject()
+                && one.key().isEmpty() == other.key().isEmpty()
                 && meet(a.types(), b.types())
                 && meet(a.sectors(), b.sectors())
                 && meet(a.organisations(), b.organisations());
