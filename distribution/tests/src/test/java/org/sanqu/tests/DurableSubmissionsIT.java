@@ -3,13 +3,13 @@ package org.sanqu.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.sanqu.tests.karaf.Client;
 import org.sanqu.tests.karaf.Platform;
@@ -51,8 +51,9 @@ class DurableSubmissionsIT {
 
     /** Submits until nobody answers any more. */
     private static void submit(Client client, Set<Long> acknowledged) {
-        String visit = "{\"form\":\"service-visits/visit\",\"organisation\":\"code:SL\",\"data\":{\"visitor\":\"member\","
-                + "\"on\":\"2025-03-05\",\"persons\":3,\"target\":\"resident\",\"place\":\"惠民里三栋\"}}";
+        String visit =
+                "{\"form\":\"service-visits/visit\",\"organisation\":\"code:SL\",\"data\":{\"visitor\":\"member\","
+                        + "\"on\":\"2025-03-05\",\"persons\":3,\"target\":\"resident\",\"place\":\"惠民里三栋\"}}";
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 acknowledged.add(client.post("/api/submissions", visit)

@@ -46,7 +46,8 @@ final class Million {
             insert(connection, version, many, firstBranch, branches);
             if (url.startsWith("jdbc:postgresql")) {
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute("select setval(pg_get_serial_sequence('submission', 'id'), " + (many + 1_000) + ")");
+                    statement.execute(
+                            "select setval(pg_get_serial_sequence('submission', 'id'), " + (many + 1_000) + ")");
                     connection.commit();
                     connection.setAutoCommit(true);
                     statement.execute("vacuum analyze");
@@ -79,7 +80,8 @@ final class Million {
                 rows.setString(3, version);
                 rows.setLong(4, firstBranch + random.nextInt(branches));
                 rows.setString(5, day.toString());
-                rows.setString(6, "{\"name\":\"" + name + "\",\"leader\":\"" + leader + "\",\"note\":\"" + note + "\"}");
+                rows.setString(
+                        6, "{\"name\":\"" + name + "\",\"leader\":\"" + leader + "\",\"note\":\"" + note + "\"}");
                 rows.setString(7, i % 100 == 0 ? "returned" : i % 3 == 0 ? "approved" : "submitted");
                 rows.addBatch();
                 texts.setLong(1, id);
@@ -119,7 +121,8 @@ final class Million {
     List<Long> peer(long organisation, String form, String word) throws SQLException {
         String sql = "with recursive below(id) as (select cast(? as bigint) union all select p.organisation"
                 + " from organisation_parent p join below b on p.parent = b.id where p.hierarchy || '' = 'formal' and p.until_on is null)"
-                + " select s.id from submission s" + (word == null ? "" : " join submission_text t on t.submission = s.id")
+                + " select s.id from submission s"
+                + (word == null ? "" : " join submission_text t on t.submission = s.id")
                 + " where s.organisation in (select id from below) and s.state <> 'voided'"
                 + (form == null ? "" : " and s.form = '" + form + "'")
                 + (word == null ? "" : " and t.text like '%" + word + "%'")

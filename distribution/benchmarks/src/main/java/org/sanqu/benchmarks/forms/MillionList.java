@@ -41,7 +41,14 @@ public final class MillionList {
         System.out.println("SQLite");
         Path data = work.resolve("sqlite/data");
         new MillionList()
-                .run(assembly, work.resolve("sqlite"), market, many, arguments[4], "jdbc:sqlite:" + data.resolve("database/sanqu.db"), "");
+                .run(
+                        assembly,
+                        work.resolve("sqlite"),
+                        market,
+                        many,
+                        arguments[4],
+                        "jdbc:sqlite:" + data.resolve("database/sanqu.db"),
+                        "");
         System.out.println("PostgreSQL");
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("shared_buffers", "256MB")
@@ -91,11 +98,16 @@ public final class MillionList {
         for (int k = 0; k < COMMITTEES * GENERAL * BRANCHES; k++) {
             int general = k / BRANCHES;
             String above = "B" + general / GENERAL + "-" + general % GENERAL;
-            rows.append(',').append(row(above + "-" + k % BRANCHES, above + "第" + k % BRANCHES + "支部", "branch", above));
+            rows.append(',')
+                    .append(row(above + "-" + k % BRANCHES, above + "第" + k % BRANCHES + "支部", "branch", above));
         }
         api.post("imports/organisations", rows.append(']').toString());
         for (String code : new String[] {"B", "B7", "B7-7", "B7-7-7", "B0-0-0"}) {
-            ids.put(code, JSON.readTree(api.get("organisations?code=" + code)).at("/0/id").asLong());
+            ids.put(
+                    code,
+                    JSON.readTree(api.get("organisations?code=" + code))
+                            .at("/0/id")
+                            .asLong());
         }
         ids.put("first", ids.get("B0-0-0"));
         Files.createDirectories(data.resolve("deploy"));
@@ -138,7 +150,8 @@ public final class MillionList {
     }
 
     /** The first page and those behind it in turns. */
-    private void ask(Million million, String name, String code, String form, String words, String more) throws Exception {
+    private void ask(Million million, String name, String code, String form, String words, String more)
+            throws Exception {
         String path = "submissions?size=50&organisation=" + ids.get(code) + (form == null ? "" : "&form=" + form)
                 + (words == null ? "" : "&search=" + URLEncoder.encode(words, StandardCharsets.UTF_8)) + more;
         double[] times = new double[ROUNDS];
@@ -152,10 +165,13 @@ public final class MillionList {
             }
             JsonNode page = JSON.readTree(answer);
             found = Math.max(found, page.path("items").size());
-            next = page.path("next").isNull() ? "" : "&after=" + page.path("next").asText();
+            next = page.path("next").isNull()
+                    ? ""
+                    : "&after=" + page.path("next").asText();
         }
         Arrays.sort(times);
-        double peer = words != null && words.contains(" ") || !more.isEmpty() ? 0 : peer(million, ids.get(code), form, words);
+        double peer =
+                words != null && words.contains(" ") || !more.isEmpty() ? 0 : peer(million, ids.get(code), form, words);
         System.out.printf(
                 "| %s | %d | %.1f ms | **%.1f ms** | %.1f ms | %s |%n",
                 name,
