@@ -3,7 +3,9 @@ package org.sanqu.forms;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionQuery;
 import org.sanqu.api.form.SubmissionState;
@@ -206,5 +209,19 @@ class SubmissionBatchTest {
         return store.read(sql -> sql.first(
                         "select count(*) as n from submission where state = ?", row -> row.number("n"), state.code())
                 .orElseThrow());
+    }
+
+    @OnEachDatabase
+    void importedHistoryIsNotLate(Store store) {
+        Street market = new Street(store);
+        meetings(market);
+        Period past = Street.quarter(Street.TODAY).previous();
+        BatchImport.Intake intake =
+                market.batches.find("market/stall").orElseThrow().begin(market.root, 8, null);
+        intake.add(2, row(".organisation", "J1", ".period", past.toString(), "name", "一"), Set.of());
+        store.write(sql -> intake.apply(sql, market.root, 10));
+        List<Instant> submitted = new ArrayList<>();
+        market.filed.each("market/stall", past, null, (id, owner, member, state, at) -> submitted.add(at));
+        assertEquals(List.of(past.to().atStartOfDay(ZoneOffset.UTC).toInstant()), submitted);
     }
 }

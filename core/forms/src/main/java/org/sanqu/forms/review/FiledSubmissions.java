@@ -24,7 +24,9 @@ public final class FiledSubmissions implements Filed {
     /** For so many organisations each is looked up; for more all of the form's are read. */
     private static final int FEW = 200;
 
-    private static final String SELECT = "select id, organisation, member, state, submitted_at from submission"
+    private static final String SELECT = "select id, organisation, member, state,"
+            // what was imported was submitted some other way when it was due
+            + " case when batch is null then submitted_at else day || 'T00:00:00.000Z' end as submitted_at from submission"
             + " where form = ? and state <> 'voided' and ";
 
     private final Store store;
