@@ -125,7 +125,7 @@ public final class PageServlet extends HttpServlet {
         } catch (HttpFault stale) {
             boolean theirs = visitor.session() != null
                     && form.text(Carried.BY).equals(visitor.caller().account());
-            if (!theirs || !form.text("_keep").isEmpty()) {
+            if (!theirs || form.text("_keep").equals("auto")) {
                 throw stale;
             }
             String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
