@@ -1,7 +1,6 @@
 package org.sanqu.tests.authorisation;
 
 import static org.sanqu.tests.authorisation.Operation.get;
-import static org.sanqu.tests.authorisation.Operation.of;
 import static org.sanqu.tests.authorisation.Operation.post;
 import static org.sanqu.tests.authorisation.Operation.sent;
 import static org.sanqu.tests.authorisation.Rule.READERS;
@@ -24,10 +23,7 @@ final class Works {
             get("/api/work", Rule.anybody()),
             get("/api/work/counts", Rule.anybody()),
             asked("/api/completeness", Rule.there(READERS)),
-            get(
-                    "/api/completeness/periods",
-                    it -> "/api/completeness/periods?form=" + FORM,
-                    Rule.anybody()),
+            get("/api/completeness/periods", it -> "/api/completeness/periods?form=" + FORM, Rule.anybody()),
             asked("/api/completeness/dues", Rule.there(READERS)),
             get(
                     "/api/completeness/late-entries",
@@ -65,9 +61,7 @@ final class Works {
     /** Of a form and period for what the query names as the organisation. */
     private static Operation asked(String path, Rule... rules) {
         return get(
-                path,
-                it -> path + "?form=" + FORM + "&period=" + PERIOD + "&organisation=" + it.organisation(),
-                rules);
+                path, it -> path + "?form=" + FORM + "&period=" + PERIOD + "&organisation=" + it.organisation(), rules);
     }
 
     private static String substitution() {
