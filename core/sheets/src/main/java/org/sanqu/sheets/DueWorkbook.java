@@ -76,7 +76,8 @@ public final class DueWorkbook implements DueSheets {
 
     private List<List<String>> rows(Caller caller, List<Due> dues, Locale locale) {
         Map<Long, Organisation> places = places(caller, dues);
-        Set<Long> asked = dues.stream().map(Due::member).filter(Objects::nonNull).collect(Collectors.toSet());
+        Set<Long> asked =
+                dues.stream().map(Due::member).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<Long, String> names = members.list(caller, asked, LocalDate.now()).stream()
                 .collect(Collectors.toMap(Member::id, Member::name));
         List<List<String>> rows = new ArrayList<>();
