@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,8 @@ final class Visit implements AutoCloseable {
                 .newContext(new Browser.NewContextOptions()
                         .setLocale("zh-CN")
                         .setViewportSize(width, height)
+                        // without script a page that scrolls gently never stands still for the one who clicks
+                        .setReducedMotion(script ? ReducedMotion.NO_PREFERENCE : ReducedMotion.REDUCE)
                         .setJavaScriptEnabled(script));
     }
 
