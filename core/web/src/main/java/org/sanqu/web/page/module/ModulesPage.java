@@ -101,7 +101,7 @@ public final class ModulesPage {
                         "modules.asking",
                         form.title(exchange.locale()),
                         burdens.get(form.id()).fields(),
-                        burdens.get(form.id()).monthly()))
+                        Math.round(burdens.get(form.id()).monthly() * 10) / 10.0))
                 .toList();
     }
 
