@@ -348,8 +348,7 @@ class EditionsIT {
                         .isVisible();
                 assertThat(page.getByText("fair/stall")).hasCount(0);
                 String book = "/organisations/" + branch + "/submissions.xlsx?form=fair/stall";
-                assertTrue(
-                        page.request().get(platform.uri(book).toString()).ok(), "the workbook");
+                assertTrue(page.request().get(platform.uri(book).toString()).ok(), "the workbook");
             }
             Files.move(aside, jar);
         } catch (IOException e) {
