@@ -10,7 +10,6 @@ import static org.sanqu.tests.authorisation.Rule.SECURITY;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.List;
-import java.util.Set;
 
 /** What is asked of work lists, completeness, more time, substitutes and addresses. */
 final class Works {
@@ -28,7 +27,7 @@ final class Works {
             get(
                     "/api/completeness/late-entries",
                     it -> "/api/completeness/late-entries?period=2026&organisation=" + it.organisation(),
-                    new Rule(READERS, Set.of(Place.INSIDE))),
+                    Rule.there(READERS)),
             post(
                     "/api/completeness/reminders",
                     it -> "{\"form\":\"%s\",\"period\":\"%s\",\"organisation\":%d}"
@@ -47,7 +46,7 @@ final class Works {
             post(
                     "/api/substitutes/{id}/end",
                     it -> "/api/substitutes/" + it.begun("/api/substitutes", substitution()) + "/end",
-                    it -> "{}",
+                    null,
                     Rule.onEverything(SECURITY)),
             sent(
                     "PUT",
