@@ -127,22 +127,58 @@
     if (window.echarts) document.querySelectorAll('[data-chart]').forEach(place => echarts.getInstanceByDom(place)?.resize());
   });
 
-  // What arrived need not be kept on this computer; what nobody came back for in a week neither.
+  // What arrived need not be kept on this computer; what nobody came back for in two days neither.
   function tidy() {
-    const arrived = /[?&]notice=(submitted|revised)/.test(location.search);
     try {
+      if (/[?&]notice=(submitted|revised|draft-kept)/.test(location.search)) {
+        const sent = sessionStorage.getItem('sanqu:sent');
+        if (sent) localStorage.removeItem(sent);
+        sessionStorage.removeItem('sanqu:sent');
+      }
       Object.keys(localStorage).filter(key => key.startsWith('sanqu:')).forEach(key => {
         const kept = JSON.parse(localStorage.getItem(key)) || {};
-        if (arrived && kept.sent || !(kept.at > Date.now() - 604800000)) localStorage.removeItem(key);
+        if (!(kept.at > Date.now() - 172800000)) localStorage.removeItem(key);
       });
     } catch {
       // nothing is kept here then
     }
   }
+  tidy();
+
+  // Whoever logs out leaves nothing on this computer.
+  document.addEventListener('submit', event => {
+    const account = event.target.dataset.account;
+    if (!account) return;
+    try {
+      Object.keys(localStorage).filter(key => key.startsWith('sanqu:' + account + ':')).forEach(key => localStorage.removeItem(key));
+    } catch {
+      // nothing is kept here then
+    }
+  });
+
+  // What did not work is told; a page that is not the form never takes the form's place.
+  function failed(text) {
+    const place = document.getElementById('failed');
+    place.textContent = text || '';
+    place.hidden = !text;
+  }
+  document.addEventListener('htmx:beforeRequest', () => failed(''));
+  document.addEventListener('htmx:beforeSwap', event => {
+    if (event.detail.target?.id !== 'fields' || event.detail.serverResponse.includes('id="fields"')) return;
+    event.detail.shouldSwap = false;
+    event.detail.isError = true;
+  });
+  document.addEventListener('htmx:responseError', event => {
+    const page = new DOMParser().parseFromString(event.detail.xhr.responseText, 'text/html');
+    const told = page.querySelector('main .status ~ p')?.textContent || '';
+    failed(document.getElementById('failed').dataset.failed + ' ' + told);
+  });
+  document.addEventListener('htmx:sendError', event => {
+    if (!event.detail.elt.closest('[data-stored]')) failed(document.getElementById('failed').dataset.lost);
+  });
 
   document.addEventListener('DOMContentLoaded', () => {
     drawAll(document);
-    tidy();
     document.querySelector('form[data-resume]')?.requestSubmit();
     document.querySelector('[data-focus]')?.focus();
     if (matchMedia('(max-width: 800px)').matches) document.querySelectorAll('details.fold').forEach(fold => fold.removeAttribute('open'));

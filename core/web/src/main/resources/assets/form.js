@@ -17,8 +17,11 @@
   const forget = () => {
     try { localStorage.removeItem(key); } catch { /* nothing was kept then */ }
   };
+  function save(what) {
+    try { localStorage.setItem(key, JSON.stringify(what)); } catch { /* a full disk is told by the next answer */ }
+  }
   function store(sent) {
-    try { localStorage.setItem(key, JSON.stringify({ at: Date.now(), sent, typed: values().toString() })); } catch { /* a full disk is told by the next answer */ }
+    save({ at: Date.now(), sent, typed: values().toString() });
   }
   function values() {
     const all = new URLSearchParams();
@@ -53,7 +56,7 @@
     drop.className = 'btn';
     drop.textContent = place.dataset.drop;
     drop.addEventListener('click', () => { forget(); told.remove(); });
-    again.addEventListener('submit', forget);
+    again.addEventListener('submit', () => save({ ...kept, sent: true }));
     again.append(go, drop);
     told.append(text, again);
     (form || place.querySelector('.card')).before(told);
@@ -98,23 +101,25 @@
   async function send() {
     const data = values();
     data.set('_keep', 'auto');
+    let answer;
     try {
-      const answer = await fetch(action, { method: 'POST', body: data, headers: { 'X-CSRF-Token': token() }, redirect: 'error' });
-      if (answer.status === 401 || answer.status === 403) {
-        expired();
-        return;
-      }
-      const said = await answer.json();
-      if (answer.ok) {
-        form.elements._draft.value = said.draft;
-        forget();
-      } else {
-        store(false);
-      }
-      tell(said.said);
+      answer = await fetch(action, { method: 'POST', body: data, headers: { 'X-CSRF-Token': token() }, redirect: 'error' });
     } catch {
       lost();
+      return;
     }
+    if (answer.status === 401) {
+      expired();
+      return;
+    }
+    const said = await answer.json().catch(() => null);
+    if (answer.ok && said) {
+      form.elements._draft.value = said.draft;
+      forget();
+    } else {
+      store(false);
+    }
+    tell(said ? said.said : place.dataset.failed.replace('{0}', clock(Date.now())));
   }
   function lost() {
     store(false);
@@ -139,17 +144,27 @@
     leaving = true;
     clearTimeout(timer);
     store(true);
+    try { sessionStorage.setItem('sanqu:sent', key); } catch { /* then it is offered once more */ }
+  });
+  document.addEventListener('submit', event => {
+    if (!event.target.dataset.account || leaving) return;
+    leaving = true;
+    clearTimeout(timer);
+    if (!changed && !keeping) return;
+    event.preventDefault();
+    (keeping || Promise.resolve()).then(() => changed ? send() : null).finally(() => event.target.requestSubmit());
   });
   window.addEventListener('pageshow', event => { if (event.persisted) leaving = false; });
   window.addEventListener('pagehide', () => {
     if (leaving || !changed) return;
+    store(false);
     const data = values();
     data.set('_keep', 'auto');
     data.set('_csrf', token());
     navigator.sendBeacon(action, data);
   });
   document.addEventListener('htmx:beforeOnLoad', event => {
-    if (event.detail.xhr.status !== 401 || !form.contains(event.detail.elt)) return;
+    if (![401, 403].includes(event.detail.xhr.status) || !form.contains(event.detail.elt)) return;
     event.preventDefault();
     expired();
   });

@@ -27,11 +27,10 @@ import org.sanqu.web.http.SessionCookie;
 import org.sanqu.web.http.Upload;
 import org.sanqu.web.http.Visitor;
 import org.sanqu.web.page.Chrome;
-import org.sanqu.web.page.ErrorPage;
 import org.sanqu.web.page.Pages;
-import org.sanqu.web.page.SafePath;
 import org.sanqu.web.page.account.Carried;
 import org.sanqu.web.page.account.LoginPage;
+import org.sanqu.web.page.account.Salvage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +42,7 @@ import org.slf4j.LoggerFactory;
         enabled = true,
         maxFileSize = Upload.LARGEST,
         maxRequestSize = Upload.LARGEST,
-        fileSizeThreshold = 1 << 16)
+        fileSizeThreshold = 1 << 13)
 public final class PageServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
@@ -61,17 +60,20 @@ public final class PageServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Visitor visitor = Visitor.NOBODY;
+        Parameters form = Parameters.NONE;
         Reply reply;
         try {
             visitor = Visitor.of(request);
-            reply = answer(request, visitor);
+            Router.Match match = router.find(request.getMethod(), request.getRequestURI());
+            form = form(request, visitor);
+            reply = answer(request, visitor, match, form);
         } catch (Refusal | HttpFault fault) {
-            reply = ErrorPage.of(fault, request, visitor);
+            reply = Salvage.of(fault, request, visitor, form);
         } catch (IOException unreadable) {
-            reply = ErrorPage.of(HttpFault.of(400, "error.body"), request, visitor);
+            reply = Salvage.of(HttpFault.of(400, "error.body"), request, visitor, form);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-            reply = ErrorPage.of(e, request, visitor);
+            reply = Salvage.of(e, request, visitor, form);
         }
         if (reply.status() >= HttpServletResponse.SC_BAD_REQUEST) {
             Body.leave(request, response);
@@ -93,18 +95,29 @@ public final class PageServlet extends HttpServlet {
         }
     }
 
-    private Reply answer(HttpServletRequest request, Visitor visitor) throws IOException {
+    /** What was posted; whoever has not logged in may post no more than what a login carries. */
+    private static Parameters form(HttpServletRequest request, Visitor visitor) throws IOException {
+        if (!Origin.changes(request)) {
+            return Parameters.NONE;
+        }
+        if (!Body.type(request).equals("multipart/form-data")) {
+            return Body.form(request);
+        }
+        if (visitor.caller() == null && !Carried.small(request)) {
+            throw Body.tooLarge(Carried.MOST);
+        }
+        return Carried.typed(request);
+    }
+
+    private Reply answer(HttpServletRequest request, Visitor visitor, Router.Match match, Parameters form)
+            throws IOException {
         String path = request.getRequestURI();
-        Router.Match match = router.find(request.getMethod(), path);
         boolean login = match.route().pattern().equals("/login");
         if (visitor.caller() == null && !login) {
             return Reply.redirect("/login").with("Set-Cookie", SessionCookie.forget(request));
         }
         Parameters query = Parameters.parse(request.getQueryString());
-        boolean changes = Origin.changes(request);
-        boolean file = Body.type(request).equals("multipart/form-data");
-        Parameters form = !changes ? Parameters.NONE : file ? Upload.typed(request) : Body.form(request);
-        if (changes && !login) {
+        if (Origin.changes(request) && !login) {
             Optional<Reply> old = outlived(request, visitor, form);
             if (old.isPresent()) {
                 return old.get();
@@ -125,12 +138,12 @@ public final class PageServlet extends HttpServlet {
         } catch (HttpFault stale) {
             boolean theirs = visitor.session() != null
                     && form.text(Carried.BY).equals(visitor.caller().account());
-            if (!theirs || form.text("_keep").equals("auto")) {
+            boolean part = request.getHeader("HX-Request") != null;
+            if (!theirs || part || form.text("_keep").equals("auto")) {
                 throw stale;
             }
-            String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-            String next = SafePath.of(request.getRequestURI() + query);
-            return Carried.of(form).map(typed -> LoginPage.resume(request, visitor, next, typed));
+            String next = LoginPage.next(request);
+            return Carried.of(request, form).map(typed -> LoginPage.resume(request, visitor, next, typed));
         }
     }
 

@@ -30,6 +30,8 @@ import org.sanqu.web.http.Visitor;
 import org.sanqu.web.page.ErrorPage;
 import org.sanqu.web.page.account.Carried;
 import org.sanqu.web.page.account.LoginPage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stands at the door: finds out who asks, turns away whoever has not logged in and whatever another site sent, and gives every
@@ -41,6 +43,8 @@ import org.sanqu.web.page.account.LoginPage;
 public final class SecurityFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityFilter.class);
 
     private final transient Accounts accounts;
 
@@ -61,7 +65,7 @@ public final class SecurityFilter extends HttpFilter {
         }
     }
 
-    private Optional<Reply> enter(HttpServletRequest request) throws IOException {
+    private Optional<Reply> enter(HttpServletRequest request) {
         String path = path(request);
         boolean api = path.equals("/api") || path.startsWith("/api/");
         try {
@@ -78,9 +82,18 @@ public final class SecurityFilter extends HttpFilter {
             }
             return Optional.empty();
         } catch (Refusal | HttpFault fault) {
-            Labels labels = Labels.in(Language.of(request));
-            return Optional.of(api ? Problem.of(fault, labels) : ErrorPage.of(fault, request, Visitor.NOBODY));
+            return Optional.of(told(fault, request, api));
+        } catch (IOException unreadable) {
+            return Optional.of(told(HttpFault.of(400, "error.body"), request, api));
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("{} {} was not let in", request.getMethod(), request.getRequestURI(), e);
+            return Optional.of(told(e, request, api));
         }
+    }
+
+    private static Reply told(Throwable wrong, HttpServletRequest request, boolean api) {
+        Labels labels = Labels.in(Language.of(request));
+        return api ? Problem.of(wrong, labels) : ErrorPage.of(wrong, request, Visitor.NOBODY);
     }
 
     private Visitor identify(HttpServletRequest request, String path, boolean api) {

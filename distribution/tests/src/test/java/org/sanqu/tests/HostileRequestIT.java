@@ -109,6 +109,19 @@ class HostileRequestIT {
         throw new AssertionError("took " + sent + " MB");
     }
 
+    @Test
+    void nobodyWhoIsUnknownSendsManyPartsToTheLogin() throws IOException {
+        String type = "Content-Type: multipart/form-data; boundary=B\r\n";
+        String part = "--B\r\nContent-Disposition: form-data; name=\"p\"\r\n\r\nx\r\n";
+        String many = part.repeat(5 * MEGABYTE / part.length()) + "--B--\r\n";
+        String announced = send("POST /login", type + "Content-Length: " + many.length() + "\r\n", many);
+        assertTrue(announced.startsWith("HTTP/1.1 413 "), announced);
+        String few = part.repeat(3) + "--B--\r\n";
+        String chunked = Integer.toHexString(few.length()) + "\r\n" + few + "\r\n0\r\n\r\n";
+        String unannounced = send("POST /login", type + "Transfer-Encoding: chunked\r\n", chunked);
+        assertTrue(unannounced.startsWith("HTTP/1.1 413 "), unannounced);
+    }
+
     private String logIn(String account, String password) throws IOException {
         String form = "account=" + account + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
         String headers = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n";

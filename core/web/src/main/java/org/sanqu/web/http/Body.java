@@ -32,7 +32,7 @@ public final class Body {
         if (!type.isEmpty() && !type.equals("application/x-www-form-urlencoded")) {
             throw HttpFault.of(415, "error.media-type", type, "application/x-www-form-urlencoded");
         }
-        return Parameters.parse(new String(bytes(request, MOST), StandardCharsets.UTF_8));
+        return Parameters.posted(new String(bytes(request, MOST), StandardCharsets.UTF_8));
     }
 
     /**

@@ -16,6 +16,9 @@ public final class Language {
     private Language() {}
 
     public static Locale of(HttpServletRequest request) {
+        if (request.getAttribute(COOKIE) instanceof String chosen) {
+            return locale(chosen);
+        }
         Cookie[] cookies = request.getCookies();
         for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
             if (cookie.getName().equals(COOKIE) && known(cookie.getValue())) {
@@ -23,6 +26,11 @@ public final class Language {
             }
         }
         return accepted(request.getHeader("Accept-Language"));
+    }
+
+    /** Answers this request in a language that was chosen just now. */
+    public static void choose(HttpServletRequest request, String language) {
+        request.setAttribute(COOKIE, language);
     }
 
     /** Whether there are texts in it. */

@@ -22,8 +22,11 @@ import java.util.TreeMap;
  */
 public record Parameters(NavigableMap<String, List<String>> values) {
 
-    /** No form of ours comes near this. */
-    public static final int MOST = 5_000;
+    /** Of an address; none of ours comes near this. */
+    private static final int MOST_ASKED = 5_000;
+
+    /** Of a posted form: two hundred rows of fifty columns. */
+    public static final int MOST = 10_000;
 
     public static final Parameters NONE = new Parameters(new TreeMap<>());
 
@@ -34,14 +37,27 @@ public record Parameters(NavigableMap<String, List<String>> values) {
     /**
      * Reads {@code application/x-www-form-urlencoded}; null is empty.
      *
-     * @throws HttpFault 400 for more than {@link #MOST} parameters or a bad escape
+     * @throws HttpFault 400 for more than {@link #MOST_ASKED} parameters or a bad escape
      */
     public static Parameters parse(String encoded) {
+        return parse(encoded, MOST_ASKED);
+    }
+
+    /**
+     * Reads a posted form, as {@link #parse} an address.
+     *
+     * @throws HttpFault 400 for more than {@link #MOST} parameters or a bad escape
+     */
+    public static Parameters posted(String encoded) {
+        return parse(encoded, MOST);
+    }
+
+    private static Parameters parse(String encoded, int most) {
         NavigableMap<String, List<String>> values = new TreeMap<>();
         int count = 0;
         for (String pair : encoded == null || encoded.isEmpty() ? new String[0] : encoded.split("&")) {
-            if (++count > MOST) {
-                throw HttpFault.of(400, "error.too-many-parameters", MOST);
+            if (++count > most) {
+                throw HttpFault.of(400, "error.too-many-parameters", most);
             }
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals), true);
@@ -51,7 +67,7 @@ public record Parameters(NavigableMap<String, List<String>> values) {
         return new Parameters(values);
     }
 
-    /** Reads names and values that were sent one by one; of more than {@link #MOST} an error, as in {@link #parse}. */
+    /** Reads names and values that were sent one by one; of more than {@link #MOST} an error, as in {@link #posted}. */
     static Parameters of(List<Map.Entry<String, String>> pairs) {
         if (pairs.size() > MOST) {
             throw HttpFault.of(400, "error.too-many-parameters", MOST);

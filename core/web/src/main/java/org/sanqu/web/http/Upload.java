@@ -35,16 +35,19 @@ public final class Upload {
     /**
      * What was typed beside the files.
      *
-     * @throws HttpFault 413 when that alone is larger than {@link Body#MOST}
+     * @param roomy the part that may be larger than all others together
+     * @param most how large, in bytes
+     * @throws HttpFault 413 when that part is larger, or the others together are larger than {@link Body#MOST}
      */
-    public static Parameters typed(HttpServletRequest request) throws IOException {
+    public static Parameters typed(HttpServletRequest request, String roomy, int most) throws IOException {
         List<Map.Entry<String, String>> pairs = new ArrayList<>();
         long size = 0;
         for (Part part : parts(request)) {
             if (part.getSubmittedFileName() == null) {
-                size += part.getSize();
-                if (size > Body.MOST) {
-                    throw Body.tooLarge(Body.MOST);
+                boolean large = part.getName().equals(roomy);
+                size += large ? 0 : part.getSize();
+                if (size > Body.MOST || part.getSize() > most) {
+                    throw Body.tooLarge(large ? most : Body.MOST);
                 }
                 try (InputStream in = part.getInputStream()) {
                     pairs.add(Map.entry(part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8)));

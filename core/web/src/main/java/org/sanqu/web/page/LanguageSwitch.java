@@ -19,10 +19,18 @@ public final class LanguageSwitch {
     }
 
     public static Reply to(String language, String back) {
+        return Reply.redirect(back).with("Set-Cookie", cookie(language));
+    }
+
+    /**
+     * The header that keeps a language.
+     *
+     * @throws HttpFault 400 when there are no texts in it
+     */
+    public static String cookie(String language) {
         if (!Language.known(language)) {
             throw HttpFault.parameter("lang");
         }
-        String cookie = Language.COOKIE + "=" + language + "; Path=/; Max-Age=31536000; SameSite=Lax";
-        return Reply.redirect(back).with("Set-Cookie", cookie);
+        return Language.COOKIE + "=" + language + "; Path=/; Max-Age=31536000; SameSite=Lax";
     }
 }

@@ -290,6 +290,72 @@ class FillInIT {
     }
 
     @Test
+    void aTabOfASessionThatIsOverLosesNoFieldAndTellsSo() {
+        try (Visit visit = open(Visit.desktop(platform, chromium))) {
+            Page page = visit.page();
+            essentials(page);
+            assertThat(page.locator("#kept")).containsText("已自动保存");
+            Page other = page.context().newPage();
+            page.context().clearCookies();
+            other.navigate(platform.uri("/login").toString());
+            other.getByLabel("用户名").fill(clerk);
+            other.getByLabel("密码").fill(Platform.PASSWORD);
+            other.getByLabel("密码").press("Enter");
+            other.waitForURL(url -> !url.endsWith("/login"));
+            wait(page, () -> page.locator("button[name=_add][value='/points']").click());
+            assertThat(field(page, "/topic")).hasValue("学习新党章");
+            assertThat(page.locator("#kept")).containsText("登录已过期");
+            visit.press("提交");
+            assertThat(page.locator(".alert-info").first()).containsText("尚未提交");
+            assertThat(field(page, "/topic")).hasValue("学习新党章");
+            assertEquals(null, submitted());
+        }
+    }
+
+    @Test
+    void aLanguageChosenAtTheLoginAndAnotherAccountLoseNothing() {
+        try (Visit visit = open(Visit.withoutScript(platform, chromium))) {
+            Page page = visit.page();
+            essentials(page);
+            page.locator("[name='_file:/photo']").setInputFiles(picture);
+            page.context().clearCookies();
+            visit.press("提交");
+            visit.press("English");
+            page.getByLabel("Password").fill(Platform.PASSWORD);
+            visit.press("Log in");
+            assertThat(page.locator(".alert-warning")).containsText("现场.png");
+            visit.press("Go on");
+            assertThat(field(page, "/topic")).hasValue("学习新党章");
+            page.locator("[name=_draft]").evaluate("each => each.value = 'x'");
+            visit.press("Save draft");
+            assertThat(page.locator(".status")).hasText("400");
+            assertThat(page.locator(".facts")).containsText("学习新党章");
+        }
+    }
+
+    @Test
+    void aRevisionWhoseFormGoesAwayIsKept() throws IOException {
+        try (Visit visit = open(Visit.withoutScript(platform, chromium))) {
+            Page page = visit.page();
+            essentials(page);
+            page.locator("[name='_paste:/attended']").evaluate("each => each.closest('details').open = true");
+            page.locator("[name='_paste:/attended']").fill("王一鸣");
+            visit.press("加入名单中的人");
+            field(page, "/truth").check();
+            visit.press("提交");
+            assertThat(page.locator(".notice")).isVisible();
+            visit.go(page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("\\?.*", "") + "/edit");
+            fill(page, "/topic", "改过的主题");
+            Files.delete(jar(module()));
+            served(404);
+            visit.press("提交");
+            assertThat(page.locator("h1")).hasText("表单已停用");
+            assertThat(page.locator(".alert")).containsText("已存为草稿");
+            assertThat(page.locator(".facts")).containsText("改过的主题");
+        }
+    }
+
+    @Test
     void aFormThatChangesOrGoesAwayMeanwhileLosesNothing() throws IOException {
         try (Visit visit = open(Visit.desktop(platform, chromium))) {
             Page page = visit.page();

@@ -1,6 +1,7 @@
 package org.sanqu.web.page.account;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.util.Optional;
 import org.sanqu.web.http.Body;
@@ -21,22 +22,47 @@ public final class Carried {
         "_csrf", "_keep", "_discard", "_add", "_remove", "_refresh", "_find", "_all", "_names", "_sure"
     };
 
-    private static final int MOST = 4 * Body.MOST;
+    /** What marks files that did not come along, by their names. */
+    public static final String FILES = "_files";
+
+    /** Of what is carried, in bytes: a form of {@link Body#MOST} with every character escaped, and to spare. */
+    public static final int MOST = 4 * Body.MOST;
 
     private Carried() {}
 
     /** What a request that nobody is known for would have filled in; empty when it is no form of a module, or too large. */
     public static Optional<String> read(HttpServletRequest request) throws IOException {
         String type = Body.type(request);
-        long length = request.getContentLengthLong();
-        if (length < 0 || length > MOST) {
+        if (!small(request)) {
             return Optional.empty();
         }
         return switch (type) {
             case "application/x-www-form-urlencoded" -> of(Body.form(request));
-            case "multipart/form-data" -> of(Upload.typed(request));
+            case "multipart/form-data" -> of(request, typed(request));
             default -> Optional.empty();
         };
+    }
+
+    /** Whether a request says how long it is and is no longer than what is carried: nobody unknown may send more. */
+    public static boolean small(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        return length >= 0 && length <= MOST;
+    }
+
+    /** What was typed into a form with files, or is carried. */
+    public static Parameters typed(HttpServletRequest request) throws IOException {
+        return Upload.typed(request, TYPED, MOST);
+    }
+
+    /** The same, with the names of the files of the request, which are not carried. */
+    public static Optional<String> of(HttpServletRequest request, Parameters form) {
+        Parameters all = form;
+        if (Body.type(request).equals("multipart/form-data")) {
+            for (Part file : Upload.files(request)) {
+                all = all.with(FILES, file.getSubmittedFileName());
+            }
+        }
+        return of(all);
     }
 
     /** A form of a module as one text; empty for another form. */
@@ -48,8 +74,13 @@ public final class Carried {
         return form.has(BY) ? Optional.of(form.without(BUTTONS).encoded()) : Optional.empty();
     }
 
+    /** The names of the files that did not come along; empty for none. */
+    public static String files(String typed) {
+        return String.join("、", Parameters.posted(typed).all(FILES));
+    }
+
     /** Who typed it; empty when nobody says. */
     static String by(String typed) {
-        return Parameters.parse(typed).text(BY);
+        return Parameters.posted(typed).text(BY);
     }
 }

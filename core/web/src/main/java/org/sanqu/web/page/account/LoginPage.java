@@ -9,6 +9,7 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Language;
+import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.http.SessionCookie;
@@ -37,16 +38,34 @@ public final class LoginPage {
 
     /** The login in place of what was asked for, with what was typed. */
     public static Reply carrying(HttpServletRequest request, String typed) {
-        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        String next = SafePath.of(request.getRequestURI() + query);
         String told = Labels.in(Language.of(request)).of("login.expired");
-        return page(request, 401, new Fields(next, Carried.by(typed), told, typed));
+        return page(request, 401, new Fields(next(request), Carried.by(typed), told, typed));
+    }
+
+    /** The login with what somebody else typed than who is logged in. */
+    static Reply other(HttpServletRequest request, String typed) {
+        String by = Carried.by(typed);
+        String told = Labels.in(Language.of(request)).of("login.other", by);
+        return page(request, 409, new Fields(next(request), by, told, typed));
+    }
+
+    /** The login once more, after it failed by itself. */
+    static Reply again(HttpServletRequest request, int status, String told, Parameters form, String typed) {
+        String next = SafePath.of(form.get("next"));
+        return page(request, status, new Fields(next, form.text("account"), told, typed));
+    }
+
+    /** Where a request was going. */
+    public static String next(HttpServletRequest request) {
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return SafePath.of(request.getRequestURI() + query);
     }
 
     /** Goes on with what was typed, in a session that lasts. */
     public static Reply resume(HttpServletRequest request, Visitor visitor, String next, String typed) {
         Chrome chrome = Chrome.plain(request, visitor);
-        return Reply.html(200, out -> JteresumeGenerated.render(out, null, chrome, next, typed))
+        String files = Carried.files(typed);
+        return Reply.html(200, out -> JteresumeGenerated.render(out, null, chrome, next, typed, files))
                 .with("Cache-Control", "no-store");
     }
 
@@ -68,6 +87,9 @@ public final class LoginPage {
         String password = exchange.form().get("password");
         String next = SafePath.of(exchange.form().get("next"));
         String typed = exchange.form().get(Carried.TYPED);
+        if (exchange.form().has("lang")) {
+            return inLanguage(exchange.form().text("lang"), request, new Fields(next, name, null, typed));
+        }
         try {
             String from = request.getRemoteAddr();
             Caller caller = accounts.authenticate(name, password == null ? "" : password, from);
@@ -85,6 +107,13 @@ public final class LoginPage {
             int status = refusal.reason().status();
             return page(request, status, new Fields(next, name, refusal.text().in(exchange.locale()), typed));
         }
+    }
+
+    /** The same page in another language, with what is carried. */
+    private static Reply inLanguage(String language, HttpServletRequest request, Fields fields) {
+        String cookie = LanguageSwitch.cookie(language);
+        Language.choose(request, language);
+        return page(request, 200, fields).with("Set-Cookie", cookie);
     }
 
     private Reply logout(Exchange exchange) {

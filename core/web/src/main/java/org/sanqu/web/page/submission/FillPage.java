@@ -25,7 +25,6 @@ import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Chrome;
-import org.sanqu.web.page.account.Carried;
 import org.sanqu.web.template.form.JtechooseGenerated;
 
 /** Filling in a form: for a member the member is chosen first, for a period the period at the top. */
@@ -104,10 +103,7 @@ public final class FillPage {
         try {
             worksheet = worksheet(received.exchange());
         } catch (Refusal refusal) {
-            if (refusal.reason() == Refusal.Reason.NOT_FOUND && raw.form().has(Carried.BY)) {
-                return rescue.of(received.exchange(), refusal);
-            }
-            throw refusal;
+            return rescue.of(received.exchange(), refusal);
         }
         if (worksheet.form().subject() == Subject.MEMBER && worksheet.member() == null) {
             throw HttpFault.parameter("member");

@@ -1,9 +1,7 @@
 package org.sanqu.web.page.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +18,8 @@ import org.sanqu.web.form.Remarks;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
+import org.sanqu.web.page.account.Carried;
+import org.sanqu.web.page.account.Salvage;
 
 /** Takes what a browser sent of a form: keeps, changes or submits it, and draws it again with what has to be said. */
 final class Intake {
@@ -91,8 +91,14 @@ final class Intake {
         ObjectNode data = worksheet.filling().draft();
         String version = sent.text("_version");
         Drawing drawing = drawn(data).tell(exchange.labels().of(received.resumed() ? "draft.carried" : "form.updated"));
+        if (sent.has(Carried.FILES)) {
+            drawing.tell(exchange.labels().of("draft.files-gone", String.join("、", sent.all(Carried.FILES))));
+        }
         List<Field> fields = worksheet.filling().fields(data, Remarks.NONE);
         Map<String, String> left = Leftovers.of(worksheet, version, Loose.of(sent), fields);
+        if (!Shelf.worth(exchange)) {
+            return drawing.reply(200);
+        }
         try {
             worksheet.keep(period, left.isEmpty() ? data : whole(data)).ifPresent(drawing::draft);
         } catch (Refusal notKept) {
@@ -110,12 +116,19 @@ final class Intake {
 
     private Reply keep(boolean quiet) {
         ObjectNode data = worksheet.filling().draft();
+        if (!Shelf.worth(exchange)) {
+            String nothing = exchange.labels().of("draft.nothing");
+            return quiet
+                    ? Salvage.said(422, null, nothing)
+                    : drawn(data).alert(nothing, null).reply(422);
+        }
         try {
             Optional<Draft> kept = worksheet.keep(period, outdated() ? whole(data) : data);
             if (quiet) {
-                return kept.map(draft ->
-                                said(200, draft.id(), exchange.labels().of("draft.auto", Moments.of(draft.savedAt()))))
-                        .orElseGet(() -> said(409, null, exchange.labels().of("draft.taken")));
+                return kept.map(draft -> Salvage.said(
+                                200, draft.id(), exchange.labels().of("draft.auto", Moments.of(draft.savedAt()))))
+                        .orElseGet(
+                                () -> Salvage.said(409, null, exchange.labels().of("draft.taken")));
             }
             return kept.map(draft -> Reply.redirect(worksheet.address("draft=" + draft.id() + "&notice=draft-kept")))
                     .orElseGet(() -> drawn(data)
@@ -125,19 +138,9 @@ final class Intake {
             String text = refusal.text().in(exchange.locale());
             int status = refusal.reason().status();
             return quiet
-                    ? said(status, null, text)
+                    ? Salvage.said(status, null, text)
                     : drawn(data).alert(text, null).reply(status);
         }
-    }
-
-    /** What the browser is told of what it kept by itself. */
-    static Reply said(int status, Long draft, String text) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("said", text);
-        if (draft != null) {
-            json.put("draft", draft);
-        }
-        byte[] body = json.toString().getBytes(StandardCharsets.UTF_8);
-        return new Reply(status, "application/json", body, Map.of());
     }
 
     private Reply submit(Deed deed) {

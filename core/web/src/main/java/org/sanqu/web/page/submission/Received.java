@@ -31,7 +31,7 @@ record Received(Exchange exchange, boolean resumed, List<Fault> faults) {
         String carried = exchange.form().get(Carried.TYPED);
         return carried == null
                 ? new Received(exchange, false, List.of())
-                : new Received(exchange.with(Parameters.parse(carried)), true, List.of());
+                : new Received(exchange.with(Parameters.posted(carried)), true, List.of());
     }
 
     /** The same with the files kept for an organisation. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Draft;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Submission;
@@ -23,9 +24,11 @@ public final class RevisePage {
     private static final String ADDRESS = "/submissions/{id}/edit";
 
     private final Services services;
+    private final Rescue rescue;
 
     public RevisePage(Services services) {
         this.services = services;
+        this.rescue = new Rescue(services);
     }
 
     public List<Route> routes() {
@@ -50,7 +53,13 @@ public final class RevisePage {
 
     private Reply sent(Exchange raw) throws IOException {
         Received received = Received.of(raw);
-        Received kept = received.keep(services, worksheet(received.exchange()).owner());
+        Submission revised = services.submissions().get(raw.caller(), raw.id("id"));
+        try {
+            services.forms().get(raw.caller(), revised.form());
+        } catch (Refusal refusal) {
+            return rescue.of(received.exchange(), refusal, revised);
+        }
+        Received kept = received.keep(services, revised.organisation());
         Worksheet worksheet = worksheet(kept.exchange());
         int revision = kept.exchange().form().has("_discard") ? 0 : revision(kept.exchange());
         return new Intake(worksheet, kept, revision).take((period, data) -> {

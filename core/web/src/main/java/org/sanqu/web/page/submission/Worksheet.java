@@ -148,16 +148,6 @@ record Worksheet(
      * @throws Refusal as {@link org.sanqu.api.form.Drafts#keep}
      */
     Optional<Draft> keep(Period period, JsonNode data) {
-        Optional<Long> mine = exchange.form().id("_draft");
-        boolean taken = draft(period)
-                .filter(there -> !mine.equals(Optional.of(there.id())))
-                .isPresent();
-        if (taken) {
-            return Optional.empty();
-        }
-        Draft kept = services.drafts().keep(exchange.caller(), entry(period, data), revised());
-        mine.filter(before -> before != kept.id())
-                .ifPresent(before -> services.drafts().discard(exchange.caller(), before));
-        return Optional.of(kept);
+        return Shelf.keep(services, exchange, entry(period, data), revised());
     }
 }

@@ -35,4 +35,27 @@ class CarriedTest {
                 Carried.of(Parameters.parse("_typed=_by%3Dclerk%26%2Fa%3D1&account=x"))
                         .orElseThrow());
     }
+
+    @Test
+    void aFormOfTwoHundredRowsIsCarriedWhole() {
+        StringBuilder sent = new StringBuilder("_by=clerk");
+        for (int row = 0; row < 200; row++) {
+            for (int column = 0; column < 45; column++) {
+                sent.append("&/rows/").append(row).append("/c").append(column).append("=1");
+            }
+        }
+        String typed = Carried.of(Parameters.posted(sent.toString())).orElseThrow();
+        assertEquals(9_001, Parameters.posted(typed).values().size());
+        assertEquals("clerk", Carried.by(typed));
+    }
+
+    @Test
+    void filesThatDidNotComeAlongAreNamed() {
+        String typed = Carried.of(Parameters.parse("/a=1&_by=clerk")
+                        .with(Carried.FILES, "现场.png")
+                        .with(Carried.FILES, "b.pdf"))
+                .orElseThrow();
+        assertEquals("现场.png、b.pdf", Carried.files(typed));
+        assertEquals("", Carried.files("_by=clerk&/a=1"));
+    }
 }
