@@ -42,8 +42,12 @@ public final class StoredDrafts implements Drafts {
     /** Keeps even what no database keeps as it is: halves of characters. */
     private static final ObjectWriter WRITER = JSON.writer().with(JsonGenerator.Feature.ESCAPE_NON_ASCII);
 
-    private static final String COLUMNS =
-            "id, form, form_version, organisation, member, period, submission, data, saved_at";
+    private static final String WHERE_AND_WHEN =
+            "id, form, form_version, organisation, member, period, submission, saved_at";
+
+    private static final String COLUMNS = WHERE_AND_WHEN + ", data";
+
+    private static final String LATEST_FIRST = " from draft where account = ? order by saved_at desc, id desc";
 
     private static final String PLACE = "account = ? and form = ? and organisation = ? and coalesce(member, 0) = ?"
             + " and coalesce(period, '') = ? and coalesce(submission, 0) = ?";
@@ -146,6 +150,10 @@ public final class StoredDrafts implements Drafts {
     }
 
     private static Draft read(Row row) {
+        return read(row, json(row.text("data")));
+    }
+
+    private static Draft read(Row row, JsonNode data) {
         String period = row.text("period");
         return new Draft(
                 row.number("id"),
@@ -155,7 +163,7 @@ public final class StoredDrafts implements Drafts {
                 row.numberOrNull("member"),
                 period == null ? null : Period.parse(period).orElseThrow(),
                 row.numberOrNull("submission"),
-                json(row.text("data")),
+                data,
                 row.instant("saved_at"));
     }
 
@@ -178,10 +186,20 @@ public final class StoredDrafts implements Drafts {
     @Override
     public List<Draft> list(Caller caller) {
         access.grants(caller);
-        return store.read(sql -> sql.list(
-                "select " + COLUMNS + " from draft where account = ? order by saved_at desc, id desc",
-                StoredDrafts::read,
-                caller.account()));
+        return store.read(sql -> sql.list("select " + COLUMNS + LATEST_FIRST, StoredDrafts::read, caller.account()));
+    }
+
+    @Override
+    public List<Draft> places(Caller caller) {
+        access.grants(caller);
+        return store.read(
+                sql -> sql.list("select " + WHERE_AND_WHEN + LATEST_FIRST, row -> read(row, null), caller.account()));
+    }
+
+    @Override
+    public int count(Caller caller) {
+        access.grants(caller);
+        return Math.toIntExact(store.read(sql -> count(sql, caller)));
     }
 
     @Override

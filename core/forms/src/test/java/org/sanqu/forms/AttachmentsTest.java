@@ -3,6 +3,7 @@ package org.sanqu.forms;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,6 +28,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.function.Executable;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Attachment;
+import org.sanqu.api.form.Draft;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.platform.Store;
@@ -283,9 +285,14 @@ class AttachmentsTest {
         assertEquals(List.of(), street.drafts.list(street.root), "nobody else sees it");
         street.drafts.discard(street.root, first);
         assertEquals(1, street.drafts.list(recorder).size());
+        assertEquals(1, street.drafts.count(recorder));
+        Draft place = street.drafts.places(recorder).get(0);
+        assertEquals(first, place.id());
+        assertNull(place.data(), "where and when only");
         street.submissions.submit(
                 recorder, new Entry("office/report", street.east.id(), null, null, TestForm.json("{\"text\": \"好\"}")));
         assertEquals(List.of(), street.drafts.list(recorder));
+        assertEquals(0, street.drafts.count(recorder));
     }
 
     @OnEachDatabase

@@ -135,7 +135,7 @@ public final class PersonalWorkList implements WorkList {
     }
 
     private List<WorkItem> drafts(Caller caller) {
-        return drafts.list(caller).stream()
+        return drafts.places(caller).stream()
                 .map(PersonalWorkList::item)
                 .sorted(Comparator.comparing(PersonalWorkList::key))
                 .toList();
@@ -146,7 +146,7 @@ public final class PersonalWorkList implements WorkList {
         Map<Kind, Long> counts = new EnumMap<>(Kind.class);
         kept(caller).forEach((kind, items) -> counts.put(kind, (long) items.size()));
         counts.put(Kind.REVIEW, (long) reviews.count(caller));
-        counts.put(Kind.DRAFT, (long) drafts.list(caller).size());
+        counts.put(Kind.DRAFT, (long) drafts.count(caller));
         counts.values().removeIf(count -> count == 0);
         return counts;
     }
@@ -191,7 +191,15 @@ public final class PersonalWorkList implements WorkList {
     private WorkItem item(Kind kind, Due due) {
         String urged = urgings.text(due.form(), due.period(), places.formal(), due.organisation());
         return new WorkItem(
-                kind, due.form(), due.organisation(), due.member(), due.period(), due.until(), due.submission(), urged);
+                kind,
+                due.form(),
+                due.organisation(),
+                due.member(),
+                due.period(),
+                due.until(),
+                due.submission(),
+                null,
+                urged);
     }
 
     private static WorkItem item(Kind kind, Submission submission, String note) {
@@ -203,12 +211,21 @@ public final class PersonalWorkList implements WorkList {
                 submission.period(),
                 null,
                 submission.id(),
+                null,
                 note);
     }
 
     private static WorkItem item(Draft draft) {
         return new WorkItem(
-                Kind.DRAFT, draft.form(), draft.organisation(), draft.member(), draft.period(), null, draft.id(), null);
+                Kind.DRAFT,
+                draft.form(),
+                draft.organisation(),
+                draft.member(),
+                draft.period(),
+                null,
+                draft.id(),
+                draft.submission(),
+                null);
     }
 
     /** The order within a kind: by deadline, form, organisation, member, period; it tells every two items apart. */

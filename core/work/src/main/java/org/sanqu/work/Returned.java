@@ -75,6 +75,7 @@ public final class Returned {
                 item.period(),
                 item.until(),
                 item.id(),
+                item.revised(),
                 reason);
     }
 }

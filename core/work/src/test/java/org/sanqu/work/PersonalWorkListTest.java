@@ -1,6 +1,7 @@
 package org.sanqu.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.work.Town.BEFORE;
@@ -82,8 +83,20 @@ class PersonalWorkListTest {
         Caller clerk = town.account("clerk", Role.RECORDER, town.first);
         town.drafts.keep(clerk, new Entry(STALL, town.first.id(), null, NOW, Town.json("{\"n\": 1}")), null);
         assertEquals(1, all(town, clerk, Kind.DRAFT).size());
+        assertEquals(1L, town.workList.counts(clerk).get(Kind.DRAFT));
         town.stall(clerk, town.first, NOW);
         assertEquals(List.of(), all(town, clerk, Kind.DRAFT));
+        assertFalse(town.workList.counts(clerk).containsKey(Kind.DRAFT));
+    }
+
+    @OnEachDatabase
+    void aDraftTellsWhichSubmissionItChanges(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        Submission stall = town.stall(clerk, town.first, NOW);
+        Entry changed = new Entry(STALL, town.first.id(), null, NOW, Town.json("{\"n\": 2}"));
+        town.drafts.keep(clerk, changed, stall.id());
+        assertEquals(stall.id(), all(town, clerk, Kind.DRAFT).get(0).revised());
     }
 
     @OnEachDatabase

@@ -28,6 +28,12 @@ public interface Drafts {
     /** All of the caller's, the latest first. */
     List<Draft> list(Caller caller);
 
+    /** As {@link #list}, for where and when only: what was typed is left out, so that the data are null. */
+    List<Draft> places(Caller caller);
+
+    /** How many {@link #list} has. */
+    int count(Caller caller);
+
     /** Throws away what was typed; nothing when there is no such draft of the caller's. */
     void discard(Caller caller, long draft);
 }

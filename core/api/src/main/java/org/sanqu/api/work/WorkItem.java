@@ -14,6 +14,7 @@ import org.sanqu.api.form.Period;
  * @param period for which; null for none
  * @param until by when; null when nothing says so
  * @param id of the submission or the draft; null for what is only due
+ * @param revised the submission that a draft changes; null for a new one and for everything else
  * @param note what a superior or reviewer said about it; null for nothing
  */
 public record WorkItem(
@@ -24,6 +25,7 @@ public record WorkItem(
         Period period,
         LocalDateTime until,
         Long id,
+        Long revised,
         String note) {
 
     /** What is to be done, the most urgent first. */

@@ -12,15 +12,12 @@ import org.sanqu.api.form.Form;
 import org.sanqu.web.http.Parameters;
 
 /**
- * Makes data of a posted form by walking its schema: what the schema does not ask for is never looked at, and neither names
- * nor indexes from outside decide how large the data get.
+ * Makes data of a posted form by walking its schema: what the schema does not ask for is never looked at, and no index
+ * from outside decides how large the data get. Nothing that was sent is left out: {@link Parameters#MOST} bounds it all.
  */
 public final class Binder {
 
-    /** Rows of one list. */
-    static final int MOST_ROWS = 200;
-
-    /** Members of one list. */
+    /** Members that are put into one list at once. */
     public static final int MOST_MEMBERS = 1_000;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -119,7 +116,6 @@ public final class Binder {
         parameters.all(pointer).stream()
                 .filter(text -> !text.isBlank())
                 .distinct()
-                .limit(property.kind() == Kind.MEMBERS ? MOST_MEMBERS : MOST_ROWS)
                 .forEach(text -> chosen.add(Typed.value(property.kind(), property.items(), text)));
         return chosen.isEmpty() ? JSON.missingNode() : chosen;
     }
@@ -144,6 +140,6 @@ public final class Binder {
                 indexes.add(Integer.parseInt(index));
             }
         }
-        return indexes.stream().limit(MOST_ROWS).toList();
+        return List.copyOf(indexes);
     }
 }

@@ -2,6 +2,7 @@ package org.sanqu.web.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,12 +12,19 @@ import java.util.stream.StreamSupport;
 import org.sanqu.api.form.Attachment;
 import org.sanqu.api.form.Form;
 import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Parameters;
 
 /** Makes the fields of a form with its data, in the reader's language. */
 public final class Fields {
 
     /** The prefix of the parameter that carries what was searched for in a reference. */
     public static final String SEARCH = "_search:";
+
+    /** As many boxes can be sent back at once, with what goes along. */
+    public static final int MOST = Parameters.MOST - 200;
+
+    private static final Set<Kind> SEVERAL =
+            EnumSet.of(Kind.CHOICES, Kind.MEMBERS, Kind.ORGANISATIONS, Kind.ATTACHMENTS);
 
     private final Document document;
     private final Referents referents;
@@ -51,6 +59,19 @@ public final class Fields {
     /** The fields of the form's object. */
     public List<Field> of(JsonNode data) {
         return members(document.resolve("", "", document.root()), "", data, 0);
+    }
+
+    /** How many boxes fields are drawn with. */
+    public static int boxes(List<Field> fields) {
+        return fields.stream()
+                .flatMap(Field::all)
+                .mapToInt(field -> SEVERAL.contains(field.kind())
+                        ? 1
+                                + Math.max(
+                                        field.options().size(),
+                                        field.aside().files().size())
+                        : 1)
+                .sum();
     }
 
     /** Whether a field decides about others. */
@@ -101,7 +122,7 @@ public final class Fields {
             return members(property, pointer, value, depth);
         }
         List<Field> rows = new ArrayList<>();
-        for (int i = 0; kind == Kind.ROWS && i < Math.min(value.size(), Binder.MOST_ROWS); i++) {
+        for (int i = 0; kind == Kind.ROWS && i < value.size(); i++) {
             JsonNode row = value.get(i);
             rows.add(field(property.item(document, i), pointer + "/" + i, row, false, depth));
         }

@@ -14,10 +14,7 @@ public final class Rows {
     /** Adds an empty row to the list at a pointer. */
     public static void add(ObjectNode data, List<Field> fields, String pointer) {
         if (isList(fields, pointer)) {
-            ArrayNode rows = data.withArray(JsonPointer.compile(pointer));
-            if (rows.size() < Binder.MOST_ROWS) {
-                rows.addObject();
-            }
+            data.withArray(JsonPointer.compile(pointer)).addObject();
         }
     }
 

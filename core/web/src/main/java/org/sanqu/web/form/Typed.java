@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Makes values of what people type: full-width digits, thousands separators and several ways to write a day are understood;
  * what is not is kept as the text it was, so that it can be shown again beside its fault.
  */
-final class Typed {
+public final class Typed {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,18}(\\.[0-9]{1,10})?");
@@ -52,7 +52,8 @@ final class Typed {
         return DECIMAL.matcher(narrow).matches() ? DecimalNode.valueOf(new BigDecimal(narrow)) : TextNode.valueOf(text);
     }
 
-    private static String number(String text) {
+    /** A number without the marks between its thousands; what is none as it was, half-width. */
+    public static String number(String text) {
         String narrow = narrow(text);
         return GROUPED.matcher(narrow).matches() ? narrow.replace(",", "") : narrow;
     }

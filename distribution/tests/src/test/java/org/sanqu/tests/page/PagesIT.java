@@ -120,7 +120,7 @@ class PagesIT {
             visit.screenshot("range").expectClean();
             page.locator("#year").fill("2025");
             page.locator("form:has(#year) button").click();
-            assertThat(page.locator(".printed")).hasText("期间 2025");
+            assertThat(page.locator(".printed")).hasText("期间 2025年");
         }
     }
 

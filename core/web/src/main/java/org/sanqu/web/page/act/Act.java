@@ -2,6 +2,7 @@ package org.sanqu.web.page.act;
 
 import gg.jte.html.HtmlTemplateOutput;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.sanqu.web.form.Referents;
 
@@ -18,6 +19,7 @@ import org.sanqu.web.form.Referents;
  * @param referents finds what questions refer to
  * @param references where the same is found while somebody types
  * @param questions what is asked
+ * @param carried what goes with the answers as it stood when the form was first drawn, by name
  * @param deed what is done
  */
 public record Act(
@@ -31,6 +33,7 @@ public record Act(
         Referents referents,
         String references,
         List<Question> questions,
+        Map<String, String> carried,
         Deed deed) {
 
     /** An act with nothing to be known or looked at first, in which nothing is referred to. */
@@ -42,22 +45,25 @@ public record Act(
             String submit,
             List<Question> questions,
             Deed deed) {
-        return new Act(section, title, about, null, back, submit, null, null, null, questions, deed);
+        return new Act(section, title, about, null, back, submit, null, null, null, questions, Map.of(), deed);
     }
 
     /** With another title. */
     public Act titled(String other) {
-        return new Act(section, other, about, help, back, submit, above, referents, references, questions, deed);
+        return new Act(
+                section, other, about, help, back, submit, above, referents, references, questions, carried, deed);
     }
 
     /** With the key of what has to be known first. */
     public Act help(String key) {
-        return new Act(section, title, about, key, back, submit, above, referents, references, questions, deed);
+        return new Act(
+                section, title, about, key, back, submit, above, referents, references, questions, carried, deed);
     }
 
     /** With something to be looked at first. */
     public Act above(Consumer<HtmlTemplateOutput> look) {
-        return new Act(section, title, about, help, back, submit, look, referents, references, questions, deed);
+        return new Act(
+                section, title, about, help, back, submit, look, referents, references, questions, carried, deed);
     }
 
     /** With questions that refer to members and organisations around an organisation. */
@@ -67,12 +73,18 @@ public record Act(
 
     /** With questions that refer to what is found at an address. */
     public Act referring(String address, Referents found) {
-        return new Act(section, title, about, help, back, submit, above, found, address, questions, deed);
+        return new Act(section, title, about, help, back, submit, above, found, address, questions, carried, deed);
+    }
+
+    /** With what goes with the answers. */
+    public Act carrying(Map<String, String> along) {
+        return new Act(section, title, about, help, back, submit, above, referents, references, questions, along, deed);
     }
 
     /** The same with something else done in the end. */
     public Act then(Deed other) {
-        return new Act(section, title, about, help, back, submit, above, referents, references, questions, other);
+        return new Act(
+                section, title, about, help, back, submit, above, referents, references, questions, carried, other);
     }
 
     /** What is done with the answers. */
@@ -103,6 +115,23 @@ public record Act(
         String href() {
             return href;
         }
+    }
+
+    /** What was decided about has changed since it was looked at: it has to be looked at again. */
+    public static final class Outdated extends Hindrance {
+
+        private final Map<String, String> now;
+
+        /** Takes what goes with the answers from now on. */
+        public Outdated(String text, String href, Map<String, String> now) {
+            super(text, href);
+            this.now = now;
+        }
+    }
+
+    /** The same as it stands after a hindrance. */
+    Act after(Hindrance hindrance) {
+        return hindrance instanceof Outdated outdated ? carrying(outdated.now) : this;
     }
 
     /** Something that may well be a mistake, but need not be: whoever is sure goes on. */

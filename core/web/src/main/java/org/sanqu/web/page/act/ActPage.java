@@ -34,7 +34,7 @@ public final class ActPage {
      *
      * @param act what is done
      * @param sheet its fields with their faults
-     * @param origins what stood when the fields were drawn, by the name it is sent back by
+     * @param origins what stood when the fields were drawn and what is carried along, by the name it is sent back by
      * @param doubt whether a doubt has to be overcome to go on
      */
     public record Drawn(Act act, Sheet sheet, Map<String, String> origins, boolean doubt) {
@@ -85,7 +85,8 @@ public final class ActPage {
             return Reply.redirect(act.deed().done(answers));
         } catch (Act.Hindrance hindrance) {
             Sheet.Alert alert = new Sheet.Alert(hindrance.getMessage(), hindrance.href());
-            return draw(exchange, act, new Trouble(409, Map.of(), alert, hindrance instanceof Act.Doubt));
+            Trouble trouble = new Trouble(409, Map.of(), alert, hindrance instanceof Act.Doubt);
+            return draw(exchange, act.after(hindrance), trouble);
         } catch (Refusal refusal) {
             return draw(exchange, act, trouble(refusal, exchange));
         }
@@ -135,7 +136,7 @@ public final class ActPage {
 
     /** What stood when the fields were drawn; a search does not draw them anew. */
     private static Map<String, String> origins(Act act, Parameters form) {
-        Map<String, String> origins = new LinkedHashMap<>();
+        Map<String, String> origins = new LinkedHashMap<>(act.carried());
         for (Question question : act.questions()) {
             if (question.stands() != null) {
                 String sent = searching(form) ? form.get(question.origin()) : null;

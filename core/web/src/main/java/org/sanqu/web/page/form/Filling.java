@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sanqu.api.Fault;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.member.Member;
@@ -26,6 +27,7 @@ import org.sanqu.web.form.Referents;
 import org.sanqu.web.form.Remarks;
 import org.sanqu.web.form.Rows;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Parameters;
 
 /** One form on its way between a browser and the services: what was sent, what it becomes, how it is drawn again. */
@@ -37,11 +39,15 @@ public final class Filling {
     /** The buttons that change the form itself and submit nothing. */
     private static final List<String> CHANGES = List.of("_add", "_remove", "_refresh", "_find", "_all", "_names");
 
+    /** A row more may have some boxes. */
+    private static final int MOST_BEFORE_ADDING = Fields.MOST - 200;
+
     private final Exchange exchange;
     private final Form form;
     private final Referents referents;
     private final Roster roster;
     private final Map<String, Pasted> pasted = new HashMap<>();
+    private final Map<String, List<String>> limits = new HashMap<>();
 
     public Filling(Services services, Exchange exchange, Form form, long organisation) {
         this.exchange = exchange;
@@ -73,7 +79,7 @@ public final class Filling {
         ObjectNode data = draft();
         List<Field> fields = fields(data, Remarks.NONE);
         Parameters sent = exchange.form();
-        sent.filled("_add").ifPresent(pointer -> Rows.add(data, fields, pointer));
+        sent.filled("_add").ifPresent(pointer -> add(data, fields, pointer));
         sent.filled("_remove").ifPresent(pointer -> Rows.remove(data, fields, pointer));
         sent.filled("_all")
                 .filter(pointer -> listsMembers(fields, pointer))
@@ -85,6 +91,14 @@ public final class Filling {
                 .filter(pointer -> listsMembers(fields, pointer))
                 .ifPresent(pointer -> paste(data, pointer));
         return data;
+    }
+
+    private void add(ObjectNode data, List<Field> fields, String pointer) {
+        if (Fields.boxes(fields) < MOST_BEFORE_ADDING) {
+            Rows.add(data, fields, pointer);
+        } else {
+            limits.put(pointer, List.of(exchange.labels().of("rows.limit")));
+        }
     }
 
     private boolean listsMembers(List<Field> fields, String pointer) {
@@ -102,14 +116,17 @@ public final class Filling {
         enter(data, pointer, found);
     }
 
-    private static void enter(ObjectNode data, String pointer, Collection<Long> members) {
+    private void enter(ObjectNode data, String pointer, Collection<Long> members) {
         ArrayNode list = data.withArray(JsonPointer.compile(pointer));
         Set<Long> there = new LinkedHashSet<>();
         list.forEach(each -> there.add(each.asLong()));
-        members.stream()
-                .filter(there::add)
-                .limit(Math.max(0, Binder.MOST_MEMBERS - list.size()))
-                .forEach(list::add);
+        List<Long> others = members.stream().filter(there::add).toList();
+        int room = Math.max(0, Binder.MOST_MEMBERS - list.size());
+        others.stream().limit(room).forEach(list::add);
+        if (others.size() > room) {
+            String told = exchange.labels().of("members.limit", Binder.MOST_MEMBERS, others.size() - room);
+            limits.put(pointer, List.of(told));
+        }
     }
 
     /** The data that were sent, as they were typed. */
@@ -133,8 +150,23 @@ public final class Filling {
         exchange.form()
                 .below(Fields.SEARCH)
                 .forEach((name, texts) -> searches.put(name.substring(Fields.SEARCH.length()), texts.get(0)));
-        Remarks all = new Remarks(remarks.faults(), remarks.warnings(), remarks.sources(), searches, pasted);
-        return new Fields(form, exchange.labels(), referents, all).of(data);
+        Remarks all = new Remarks(faults(remarks), remarks.warnings(), remarks.sources(), searches, pasted);
+        List<Field> fields = new Fields(form, exchange.labels(), referents, all).of(data);
+        boolean opened = exchange.request().getMethod().equals("GET");
+        if (opened && Fields.boxes(fields) > Fields.MOST) {
+            // what would come back in part only must not be begun
+            throw HttpFault.of(409, "form.too-large");
+        }
+        return fields;
+    }
+
+    /** With what went beyond a limit just now. */
+    private Map<String, List<String>> faults(Remarks remarks) {
+        Map<String, List<String>> faults = new HashMap<>(remarks.faults());
+        limits.forEach((pointer, texts) ->
+                faults.merge(pointer, texts, (those, these) -> Stream.concat(those.stream(), these.stream())
+                        .toList()));
+        return faults;
     }
 
     /** Texts by pointer. */

@@ -25,7 +25,10 @@ import org.sanqu.web.http.Labels;
 /** Those who are at home in an organisation and below it, today, and lists of their names. */
 public final class Roster {
 
-    private static final int MOST_NAMES = 500;
+    /** So many names are looked for elsewhere at once. */
+    private static final int MOST_SEARCHED = 500;
+
+    private static final int LONGEST = 60;
     private static final int PAGE = 200;
 
     private final Services services;
@@ -64,10 +67,17 @@ public final class Roster {
                 everybody().stream().collect(Collectors.groupingBy(each -> plain(each.name())));
         List<String> doubtful = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
+        List<String> later = new ArrayList<>();
+        int searched = 0;
         List<Member> namesakes = new ArrayList<>();
         for (String name : names(list)) {
             List<Member> here = home.getOrDefault(plain(name), List.of());
-            List<Member> those = here.isEmpty() ? elsewhere(name) : here;
+            boolean search = here.isEmpty() && name.length() <= LONGEST;
+            if (search && ++searched > MOST_SEARCHED) {
+                later.add(name);
+                continue;
+            }
+            List<Member> those = search ? elsewhere(name) : here;
             if (here.size() == 1) {
                 found.add(here.get(0).id());
             } else if (those.isEmpty()) {
@@ -85,6 +95,10 @@ public final class Roster {
         if (!unknown.isEmpty()) {
             told.add(labels.of("members.unknown", String.join(between, unknown)));
         }
+        if (!later.isEmpty()) {
+            told.add(labels.of("members.later", later.size()));
+        }
+        unknown.addAll(later);
         List<Option> offered = namesakes.isEmpty() ? List.of() : around.options(namesakes);
         return new Pasted(told, String.join("\n", unknown), offered);
     }
@@ -103,7 +117,7 @@ public final class Roster {
         Set<String> names = new LinkedHashSet<>();
         for (String line : list.split("[\\r\\n\\t、，,；;/|]")) {
             String name = line.strip().replaceFirst("^[0-9]{1,3}[.． ]+", "").strip();
-            if (!name.isEmpty() && name.length() <= 60 && !name.matches("[0-9]+") && names.size() < MOST_NAMES) {
+            if (!name.isEmpty() && !name.matches("[0-9]+")) {
                 names.add(name);
             }
         }

@@ -15,6 +15,7 @@ import org.sanqu.api.form.SubmissionTables.Named;
 import org.sanqu.api.form.SubmissionTables.Table;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.page.Told;
 
 /** Makes the lines of a list. */
 public final class Lines {
@@ -73,7 +74,7 @@ public final class Lines {
                     named.organisation(each.organisation()),
                     named.member(each.member()),
                     each.day().toString(),
-                    each.period() == null ? "" : each.period().toString(),
+                    Told.period(exchange.labels(), each.period()),
                     each.state().code(),
                     each.changedAfterApproval(),
                     MINUTE.format(each.enteredAt().atZone(ZoneId.systemDefault())),

@@ -10,7 +10,10 @@ import org.sanqu.api.form.Period;
 import org.sanqu.api.form.SubmissionQuery;
 import org.sanqu.api.form.SubmissionState;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Labels;
 import org.sanqu.web.http.Parameters;
+import org.sanqu.web.page.Told;
 
 /**
  * What somebody asks of a list of submissions, as it stands in the address.
@@ -26,7 +29,24 @@ public record Question(long organisation, String form, String period, Set<Submis
     private static final int LONGEST = 100;
 
     static Question of(Exchange exchange) {
-        Parameters query = exchange.query();
+        return of(exchange, exchange.query());
+    }
+
+    /**
+     * What is to be saved or printed.
+     *
+     * @throws HttpFault 400 for what is no period: nobody gets more than they asked for
+     */
+    static Question whole(Exchange exchange) {
+        Question question = of(exchange);
+        if (!question.understood()) {
+            throw HttpFault.of(400, "list.no-period", question.period());
+        }
+        return question;
+    }
+
+    /** What stands in the address, or in a form that carries the same. */
+    static Question of(Exchange exchange, Parameters query) {
         Set<SubmissionState> states = EnumSet.noneOf(SubmissionState.class);
         for (SubmissionState state : SubmissionState.values()) {
             if (query.all("state").contains(state.code())) {
@@ -49,6 +69,11 @@ public record Question(long organisation, String form, String period, Set<Submis
 
     private Period parsed() {
         return Period.parse(period.toUpperCase(Locale.ROOT)).orElse(null);
+    }
+
+    /** The period as people say it; empty for none. */
+    public String told(Labels labels) {
+        return Told.period(labels, parsed());
     }
 
     /** Whether anything narrows the list. */

@@ -84,7 +84,7 @@ public final class RegisterPage {
     }
 
     private Reply register(Exchange exchange) {
-        Question question = Question.of(exchange);
+        Question question = Question.whole(exchange);
         Table table = SubmissionListPage.table(services, exchange, question);
         if (table == null) {
             throw HttpFault.parameter("form");

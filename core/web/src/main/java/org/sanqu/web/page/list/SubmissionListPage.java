@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.sanqu.api.Page;
 import org.sanqu.api.form.Submission;
@@ -16,6 +18,7 @@ import org.sanqu.web.Services;
 import org.sanqu.web.form.Option;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Frame;
@@ -72,16 +75,13 @@ public final class SubmissionListPage {
     public List<Route> routes() {
         return List.of(
                 Route.get("/organisations/{id}/submissions", this::list),
+                Route.post("/organisations/{id}/submissions/columns", this::columns),
                 Route.get("/organisations/{id}/submissions.xlsx", this::save),
                 Route.get("/organisations/{id}/submissions/template.xlsx", this::template));
     }
 
     private Reply list(Exchange exchange) {
         Question question = Question.of(exchange);
-        if (exchange.query().has("columns") && !question.form().isEmpty()) {
-            services.submissionTables()
-                    .choose(exchange.caller(), question.form(), exchange.query().all("column"));
-        }
         String after = exchange.query().filled("after").orElse(null);
         Page<Submission> page = services.submissions().page(exchange.caller(), question.query(after, SIZE));
         Table table = table(services, exchange, question);
@@ -98,6 +98,20 @@ public final class SubmissionListPage {
                 after == null);
         Frame frame = frames.of(exchange, question.organisation(), "submissions", "");
         return Reply.html(200, out -> JtesubmissionsGenerated.render(out, null, frame, view));
+    }
+
+    /** Keeps which columns the reader wants to see, and goes on with the list. */
+    private Reply columns(Exchange exchange) {
+        Parameters sent = exchange.form();
+        Question question = Question.of(exchange, sent);
+        if (question.form().isEmpty()) {
+            throw HttpFault.parameter("form");
+        }
+        services.submissionTables().choose(exchange.caller(), question.form(), sent.all("column"));
+        NavigableMap<String, List<String>> narrowed = new TreeMap<>(question.values());
+        narrowed.values().removeIf(values -> String.join("", values).isEmpty());
+        return Reply.redirect(
+                Frame.href("submissions", question.organisation()) + "?" + new Parameters(narrowed).encoded());
     }
 
     /** The table of the chosen form; null where none is chosen. */
@@ -153,7 +167,7 @@ public final class SubmissionListPage {
 
     /** All columns of all that is asked for, as it was written. */
     private Reply save(Exchange exchange) throws IOException {
-        Question question = Question.of(exchange);
+        Question question = Question.whole(exchange);
         if (question.form().isEmpty()) {
             throw HttpFault.parameter("form");
         }

@@ -87,6 +87,11 @@ public final class AddresseesPage {
             String revision,
             Trouble trouble) {
 
+        /** Whether somebody else has changed it since the writer saw it. */
+        public boolean overtaken() {
+            return trouble.overtaken(form, revision);
+        }
+
         public boolean sent() {
             return form.state() == State.SENT;
         }
@@ -142,7 +147,7 @@ public final class AddresseesPage {
         LocalForm form = services.localForms().get(exchange.caller(), exchange.id("id"));
         Parameters sent = exchange.form();
         Typed typed = typed(sent);
-        String revision = sent.text("_revision");
+        String revision = Revisions.seen(sent);
         if (sent.has("_open") || sent.text(Draught.ACT).equals("branches")) {
             return page(exchange, form, pressed(typed, sent), revision, Trouble.NONE);
         }
@@ -192,9 +197,16 @@ public final class AddresseesPage {
         return new Typed(
                 new Addressees(ids(sent, "to"), types, sectors),
                 ids(sent, "open"),
-                sent.text("when"),
+                when(sent),
                 sent.text("day"),
                 sent.text("time"));
+    }
+
+    /** A day that was typed is the deadline, whatever was chosen before it. */
+    private static String when(Parameters sent) {
+        String day = sent.text("day");
+        boolean typed = !day.isEmpty() && !day.equals(sent.text("_day"));
+        return typed || !day.isEmpty() && sent.text("when").isEmpty() ? "own" : sent.text("when");
     }
 
     private static Set<Long> ids(Parameters sent, String name) {

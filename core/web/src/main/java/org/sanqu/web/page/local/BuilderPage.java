@@ -1,9 +1,9 @@
 package org.sanqu.web.page.local;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.local.LocalContent;
@@ -46,6 +46,11 @@ public final class BuilderPage {
             String revision,
             String focus,
             Trouble trouble) {
+
+        /** Whether somebody else has changed it since the writer saw it. */
+        public boolean overtaken() {
+            return trouble.overtaken(form, revision);
+        }
 
         /** Whether it was sent already. */
         public boolean sent() {
@@ -95,9 +100,19 @@ public final class BuilderPage {
      * @param place {@code 3} or {@code 3.1}
      * @param at its place in faults
      * @param number how it is numbered
+     * @param min the least, as it was typed
+     * @param max the most, as it was typed
      */
     public record Item(
-            LocalField field, String name, String place, String at, int number, boolean last, List<Item> columns) {
+            LocalField field,
+            String name,
+            String place,
+            String at,
+            int number,
+            boolean last,
+            String min,
+            String max,
+            List<Item> columns) {
 
         /** The id of its box on the page. */
         public String id() {
@@ -110,14 +125,6 @@ public final class BuilderPage {
 
         public String options() {
             return String.join("\n", field.options());
-        }
-
-        public String min() {
-            return field.min() == null ? "" : field.min().toPlainString();
-        }
-
-        public String max() {
-            return field.max() == null ? "" : field.max().toPlainString();
         }
     }
 
@@ -153,7 +160,7 @@ public final class BuilderPage {
                 form,
                 content.title(),
                 content.note(),
-                new Draught(content.fields(), exchange.query().text("focus"), List.of()),
+                new Draught(content.fields(), exchange.query().text("focus"), Map.of()),
                 String.valueOf(form.revision()),
                 trouble);
     }
@@ -161,21 +168,17 @@ public final class BuilderPage {
     private Reply sent(Exchange exchange) {
         Parameters typed = exchange.form();
         LocalForm form = services.localForms().get(exchange.caller(), exchange.id("id"));
-        Draught draught = Draught.of(typed).pressed(typed);
+        Draught read = Draught.of(typed);
         String title = typed.text("title");
         String note = Draught.lines(typed.text("note"));
-        String revision = typed.text("_revision");
+        String revision = Revisions.seen(typed);
         boolean structural = typed.text(Draught.ACT).contains(":");
-        Trouble unread = unread(draught, exchange.locale(), exchange);
-        if (unread != null || structural && form.state() != State.DRAFT) {
-            return page(
-                    exchange,
-                    form,
-                    title,
-                    note,
-                    draught,
-                    revision,
-                    unread == null || structural ? Trouble.NONE : unread);
+        if (!read.unread().isEmpty()) {
+            return page(exchange, form, title, note, read, revision, unread(read, exchange));
+        }
+        Draught draught = read.pressed(typed);
+        if (structural && form.state() != State.DRAFT) {
+            return page(exchange, form, title, note, draught, revision, Trouble.NONE);
         }
         try {
             LocalContent content = new LocalContent(
@@ -191,12 +194,11 @@ public final class BuilderPage {
         }
     }
 
-    private static Trouble unread(Draught draught, Locale locale, Exchange exchange) {
-        if (draught.unread().isEmpty()) {
-            return null;
-        }
+    private static Trouble unread(Draught draught, Exchange exchange) {
         Map<String, List<String>> faults = new LinkedHashMap<>();
-        draught.unread().forEach(at -> faults.put(at, List.of(exchange.labels().of("local.not-a-number"))));
+        draught.unread()
+                .keySet()
+                .forEach(at -> faults.put(at, List.of(exchange.labels().of("local.not-a-number"))));
         return new Trouble(422, exchange.labels().of("form.faults", faults.size()), faults);
     }
 
@@ -226,14 +228,15 @@ public final class BuilderPage {
                 form,
                 title,
                 note,
-                items(draught.fields(), "f.", "", "/fields/"),
+                items(draught.fields(), "f.", "", "/fields/", draught.unread()),
                 revision,
                 draught.focus(),
                 trouble);
         return Reply.html(trouble.status(), out -> JtebuilderGenerated.render(out, null, view));
     }
 
-    private static List<Item> items(List<LocalField> fields, String name, String place, String at) {
+    private static List<Item> items(
+            List<LocalField> fields, String name, String place, String at, Map<String, String> unread) {
         List<Item> items = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
             LocalField field = fields.get(i);
@@ -245,8 +248,14 @@ public final class BuilderPage {
                     at + i,
                     i + 1,
                     i + 1 == fields.size(),
-                    items(field.columns(), here + "c.", place + i + ".", at + i + "/columns/")));
+                    typed(field.min(), unread.get(at + i + "/min")),
+                    typed(field.max(), unread.get(at + i + "/max")),
+                    items(field.columns(), here + "c.", place + i + ".", at + i + "/columns/", unread)));
         }
         return items;
+    }
+
+    private static String typed(BigDecimal number, String unread) {
+        return number != null ? number.toPlainString() : unread == null ? "" : unread;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.sanqu.api.local.LocalField;
 import org.sanqu.api.local.LocalField.Kind;
+import org.sanqu.web.form.Typed;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Parameters;
 
@@ -16,9 +17,9 @@ import org.sanqu.web.http.Parameters;
  *
  * @param fields the fields
  * @param focus the place of the field that was just added or moved, {@code 3} or {@code 3.1}; empty for none
- * @param unread the places of numbers that are none, as JSON Pointers
+ * @param unread what was typed for a number and is none, by its place as a JSON Pointer
  */
-record Draught(List<LocalField> fields, String focus, List<String> unread) {
+record Draught(List<LocalField> fields, String focus, Map<String, String> unread) {
 
     /** A button's parameter; its value is {@code add:text}, {@code up:3}, {@code down:3.1}, {@code remove:3} or {@code column:3}. */
     static final String ACT = "_act";
@@ -27,12 +28,12 @@ record Draught(List<LocalField> fields, String focus, List<String> unread) {
     private static final String NUMBER = "-?[0-9]{1,18}(\\.[0-9]{1,9})?";
 
     static Draught of(Parameters form) {
-        List<String> unread = new ArrayList<>();
+        Map<String, String> unread = new LinkedHashMap<>();
         List<LocalField> fields = read(form, "f.", "/fields/", unread);
         return new Draught(fields, "", unread);
     }
 
-    private static List<LocalField> read(Parameters form, String prefix, String at, List<String> unread) {
+    private static List<LocalField> read(Parameters form, String prefix, String at, Map<String, String> unread) {
         List<LocalField> fields = new ArrayList<>();
         for (int i = 0; i < MOST && form.has(prefix + i + ".kind"); i++) {
             String here = prefix + i + ".";
@@ -64,12 +65,13 @@ record Draught(List<LocalField> fields, String focus, List<String> unread) {
         return text.replace("\r\n", "\n");
     }
 
-    private static BigDecimal number(String text, String at, List<String> unread) {
+    private static BigDecimal number(String typed, String at, Map<String, String> unread) {
+        String text = Typed.number(typed);
         if (text.isEmpty()) {
             return null;
         }
         if (!text.matches(NUMBER)) {
-            unread.add(at);
+            unread.put(at, typed);
             return null;
         }
         return new BigDecimal(text);

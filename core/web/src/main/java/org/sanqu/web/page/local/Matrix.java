@@ -60,12 +60,14 @@ public record Matrix(String corner, List<String> heads, List<Line> lines) {
 
     private static String title(LocalTally.Column column, Labels labels) {
         if (column.value() == null) {
-            return column.unit().isEmpty() ? column.title() : column.title() + "（" + column.unit() + "）";
+            return column.unit().isEmpty()
+                    ? column.title()
+                    : labels.of("local.with-unit", column.title(), column.unit());
         }
         String value = List.of("true", "false").contains(column.value())
                 ? labels.of("value." + column.value())
                 : column.value();
-        return column.title() + "：" + value;
+        return labels.of("local.with-value", column.title(), value);
     }
 
     private static String number(LocalTally.Part part, LocalTally.Column column) {

@@ -8,6 +8,7 @@ import org.sanqu.api.organisation.Organisation;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Parameters;
 
 /** What the pages of a local form read alike. */
 final class Revisions {
@@ -20,6 +21,11 @@ final class Revisions {
             throw HttpFault.parameter("_revision");
         }
         return Integer.parseInt(text);
+    }
+
+    /** What the writer saw; who saves over what somebody else wrote has been told of that one. */
+    static String seen(Parameters sent) {
+        return sent.filled("_over").orElse(sent.text("_revision"));
     }
 
     static int of(Exchange exchange) {

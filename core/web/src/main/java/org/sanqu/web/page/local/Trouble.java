@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.local.LocalForm;
 
 /**
  * What is wrong with a local form, for a page.
@@ -34,6 +35,11 @@ public record Trouble(int status, String text, Map<String, List<String>> faults)
                     .add(fault.reason().in(locale));
         }
         return texts;
+    }
+
+    /** Whether the trouble is that a form has another revision than the writer saw. */
+    boolean overtaken(LocalForm form, String seen) {
+        return status == Refusal.Reason.CONFLICT.status() && !seen.equals(String.valueOf(form.revision()));
     }
 
     /** What is said at a place. */

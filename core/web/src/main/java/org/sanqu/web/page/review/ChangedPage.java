@@ -15,6 +15,7 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Chrome;
 import org.sanqu.web.page.Places;
+import org.sanqu.web.page.Told;
 import org.sanqu.web.template.review.JtechangedGenerated;
 
 /** What was changed after it was approved, so that figures which were read before are others now. */
@@ -60,7 +61,7 @@ public final class ChangedPage {
         View view = new View(
                 Chrome.of(exchange, "figures", services.access()),
                 places.getOrDefault(organisation, ""),
-                period.toString(),
+                Told.period(exchange.labels(), period),
                 "/figures?organisation=" + organisation + "&period=" + period
                         + (metric.isEmpty() ? "" : "&metric=" + metric),
                 changed.stream().map(each -> line(exchange, each, places)).toList());

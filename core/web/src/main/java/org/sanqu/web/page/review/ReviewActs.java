@@ -19,6 +19,8 @@ import org.sanqu.web.page.act.Question;
 /** What is decided about one submission, each with its reason on a small page of its own; agreeing needs none. */
 public final class ReviewActs {
 
+    private static final String REVISION = "_revision";
+
     private final Services services;
     private final ActPage acts;
 
@@ -76,17 +78,31 @@ public final class ReviewActs {
         Submission submission = services.submissions().get(exchange.caller(), exchange.id("id"));
         Form form = services.forms().version(exchange.caller(), submission.formVersion());
         String there = "/submissions/" + submission.id();
+        long seen = exchange.form()
+                .id(REVISION)
+                .or(() -> exchange.query().id("revision"))
+                .orElse((long) submission.revision());
         return Act.of(
-                "reviews",
-                exchange.labels().of("review." + name),
-                form.title(exchange.locale()) + " · "
-                        + exchange.labels().of("submission.number", String.valueOf(submission.id())),
-                there,
-                "review." + name,
-                List.of(Question.lines("reason").must().called("review.reason")),
-                answers -> {
-                    decide.decide(submission, answers.text("reason"));
-                    return there + "?notice=review-" + name;
-                });
+                        "reviews",
+                        exchange.labels().of("review." + name),
+                        form.title(exchange.locale()) + " · "
+                                + exchange.labels().of("submission.number", String.valueOf(submission.id())),
+                        there,
+                        "review." + name,
+                        List.of(Question.lines("reason").must().called("review.reason")),
+                        answers -> {
+                            if (seen != submission.revision()) {
+                                String text = exchange.labels().of("review.changed-meanwhile");
+                                throw new Act.Outdated(text, there, carried(submission.revision()));
+                            }
+                            decide.decide(submission, answers.text("reason"));
+                            return there + "?notice=review-" + name;
+                        })
+                .carrying(carried(seen));
+    }
+
+    /** Nobody decides about a revision that they have not seen. */
+    private static Map<String, String> carried(long revision) {
+        return Map.of(REVISION, String.valueOf(revision));
     }
 }

@@ -23,6 +23,7 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Chrome;
 import org.sanqu.web.page.Places;
+import org.sanqu.web.page.Told;
 import org.sanqu.web.page.form.KnownReferents;
 import org.sanqu.web.template.review.JtecountGenerated;
 import org.sanqu.web.template.review.JtelistGenerated;
@@ -36,6 +37,7 @@ public final class ReviewPage {
     /**
      * A submission that waits.
      *
+     * @param period what it is for, else its day
      * @param values its listed fields, each with its title
      * @param trouble why it could not be agreed to just now; null when nothing was tried
      */
@@ -43,6 +45,7 @@ public final class ReviewPage {
             Submission submission,
             String title,
             String place,
+            String period,
             String since,
             List<String> values,
             boolean chosen,
@@ -133,6 +136,7 @@ public final class ReviewPage {
                     each,
                     form.title(exchange.locale()),
                     places.getOrDefault(each.organisation(), ""),
+                    period(exchange, each),
                     Past.minute(each.enteredAt()),
                     values(exchange, form, each),
                     trouble != null,
@@ -156,6 +160,7 @@ public final class ReviewPage {
                             submission,
                             form.title(exchange.locale()),
                             "",
+                            period(exchange, submission),
                             Past.minute(submission.enteredAt()),
                             List.of(),
                             false,
@@ -163,6 +168,12 @@ public final class ReviewPage {
         } catch (Refusal notReadable) {
             throw new Refusal(Refusal.Reason.FORBIDDEN, trouble, List.of());
         }
+    }
+
+    private static String period(Exchange exchange, Submission submission) {
+        return submission.period() == null
+                ? submission.day().toString()
+                : Told.period(exchange.labels(), submission.period());
     }
 
     /** What the form's lists show, else its first plain fields. */

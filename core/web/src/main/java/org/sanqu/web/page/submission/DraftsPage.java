@@ -39,7 +39,7 @@ public final class DraftsPage {
     }
 
     private Reply list(Exchange exchange) {
-        List<Draft> drafts = services.drafts().list(exchange.caller());
+        List<Draft> drafts = services.drafts().places(exchange.caller());
         Map<Long, String> names = services
                 .tree()
                 .list(
@@ -63,7 +63,21 @@ public final class DraftsPage {
                 organisation,
                 Moments.told(exchange.labels(), draft),
                 form.isPresent() ? href(draft) : null,
-                form.isPresent() ? Map.of() : Loose.lines(draft.data()));
+                form.isPresent() ? Map.of() : lines(exchange, draft));
+    }
+
+    /** What was typed into a form that is not there any more. */
+    private Map<String, String> lines(Exchange exchange, Draft draft) {
+        return services.drafts()
+                .find(
+                        exchange.caller(),
+                        draft.form(),
+                        draft.organisation(),
+                        draft.member(),
+                        draft.period(),
+                        draft.submission())
+                .map(whole -> Loose.lines(whole.data()))
+                .orElse(Map.of());
     }
 
     private static String href(Draft draft) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import org.sanqu.api.form.Draft;
 import org.sanqu.web.http.Labels;
+import org.sanqu.web.page.Told;
 
 /** Moments as people say them. */
 final class Moments {
@@ -22,7 +23,7 @@ final class Moments {
 
     /** What a draft is for and when it was kept. */
     static String told(Labels labels, Draft draft) {
-        String period = draft.period() == null ? "" : draft.period().toString();
+        String period = Told.period(labels, draft.period());
         return labels.of("draft.of", period, of(draft.savedAt())).strip();
     }
 }

@@ -41,6 +41,7 @@ public final class SubmissionPage {
      * @param warnings what looks wrong and may yet be right
      * @param acts what the reader may do: agree, give-back, reopen, revise, void
      * @param recorder whether the reader fills in forms here
+     * @param large whether it is too large to be changed in a browser
      * @param past what was said and done, the latest first
      */
     public record View(
@@ -56,6 +57,7 @@ public final class SubmissionPage {
             List<String> warnings,
             List<String> acts,
             boolean recorder,
+            boolean large,
             List<Past> past) {
 
         /** The text of a key. */
@@ -100,6 +102,9 @@ public final class SubmissionPage {
         KnownReferents referents = new KnownReferents(services, exchange.caller(), organisation);
         Long member = submission.member();
         boolean recorder = services.access().allows(exchange.caller(), Permission.RECORD, organisation);
+        List<Field> fields = new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data());
+        List<String> acts = acts(exchange, submission, recorder);
+        boolean large = Fields.boxes(fields) > Fields.MOST && acts.remove("revise");
         View view = new View(
                 Chrome.of(exchange, "organisations", services.access()),
                 form.title(exchange.locale()),
@@ -109,10 +114,11 @@ public final class SubmissionPage {
                 awaits(exchange, submission),
                 minute(submission),
                 late(form, submission),
-                new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data()),
+                fields,
                 warnings(exchange, form, submission),
-                acts(exchange, submission, recorder),
+                acts,
                 recorder,
+                large,
                 Past.of(services, exchange, submission.id()));
         return Reply.html(200, out -> JteshowGenerated.render(out, null, view));
     }

@@ -34,6 +34,7 @@ import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Frame;
 import org.sanqu.web.page.Frames;
 import org.sanqu.web.page.Places;
+import org.sanqu.web.page.Told;
 import org.sanqu.web.page.sheet.DownloadPage;
 import org.sanqu.web.template.work.JtecompletenessGenerated;
 import org.sanqu.web.template.work.JtepartGenerated;

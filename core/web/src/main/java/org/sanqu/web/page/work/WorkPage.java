@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sanqu.api.Page;
-import org.sanqu.api.form.Draft;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.organisation.Organisation;
@@ -24,6 +23,7 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Chrome;
 import org.sanqu.web.page.Places;
+import org.sanqu.web.page.Told;
 import org.sanqu.web.template.work.JtelistGenerated;
 
 /** What the reader has to do, the most urgent first; the page that everything begins with. */
@@ -129,7 +129,7 @@ public final class WorkPage {
         String member = item.member() == null ? "" : members.getOrDefault(item.member(), "");
         String place = places.getOrDefault(item.organisation(), "");
         return new Line(
-                href(exchange, item),
+                href(item),
                 form.map(found -> found.title(exchange.locale())).orElse(item.form()),
                 member.isEmpty() ? place : member + " · " + place,
                 Told.period(exchange.labels(), item.period()),
@@ -138,18 +138,15 @@ public final class WorkPage {
                 item.note());
     }
 
-    private String href(Exchange exchange, WorkItem item) {
+    private static String href(WorkItem item) {
         return switch (item.kind()) {
             case OVERDUE, DUE -> fill(item, item.period() == null ? "" : "period=" + item.period());
             case RETURNED -> "/submissions/" + item.id() + "/edit";
             case REVIEW -> "/submissions/" + item.id();
             case DRAFT ->
-                services.drafts().list(exchange.caller()).stream()
-                        .filter(draft -> draft.id() == item.id() && draft.submission() != null)
-                        .map(Draft::submission)
-                        .findFirst()
-                        .map(revised -> "/submissions/" + revised + "/edit?draft=" + item.id())
-                        .orElseGet(() -> fill(item, "draft=" + item.id()));
+                item.revised() == null
+                        ? fill(item, "draft=" + item.id())
+                        : "/submissions/" + item.revised() + "/edit?draft=" + item.id();
         };
     }
 

@@ -24,8 +24,8 @@ class RosterTest {
     }
 
     @Test
-    void aListHasAnEnd() {
+    void noNameOfALongListIsLeftOut() {
         String many = IntStream.range(0, 2_000).mapToObj(i -> "人" + i).collect(Collectors.joining("\n"));
-        assertEquals(500, Roster.names(many).size());
+        assertEquals(2_001, Roster.names(many + "\n" + "长".repeat(61)).size());
     }
 }

@@ -1,4 +1,4 @@
-package org.sanqu.web.page.work;
+package org.sanqu.web.page;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -7,12 +7,12 @@ import org.sanqu.api.form.Period;
 import org.sanqu.web.http.Labels;
 
 /** Periods and deadlines as people say them. */
-final class Told {
+public final class Told {
 
     private Told() {}
 
     /** {@code 2026年第三季度}; empty for none. */
-    static String period(Labels labels, Period period) {
+    public static String period(Labels labels, Period period) {
         if (period == null) {
             return "";
         }
@@ -29,7 +29,7 @@ final class Told {
     }
 
     /** Up to the minute where it matters, else the day; empty for none. */
-    static String until(LocalDateTime until) {
+    public static String until(LocalDateTime until) {
         if (until == null) {
             return "";
         }
@@ -38,7 +38,7 @@ final class Told {
     }
 
     /** How long it is until then, or since; empty for no time. */
-    static String left(Labels labels, LocalDateTime until) {
+    public static String left(Labels labels, LocalDateTime until) {
         if (until == null) {
             return "";
         }
