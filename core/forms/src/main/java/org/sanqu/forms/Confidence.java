@@ -1,8 +1,12 @@
 package org.sanqu.forms;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -34,27 +38,48 @@ public final class Confidence {
     public boolean opens(Sql sql, Caller caller, long submission) {
         Optional<Submission> found = new SubmissionRows(sql).withId(submission);
         return found.filter(each -> access.allows(caller, Permission.READ, each.organisation()))
-                .filter(each -> trusts(sql, caller, each))
+                .filter(trusted(sql, caller))
                 .isPresent();
     }
 
     /** Which of those that the caller may read anyway open to them. */
     public Predicate<Submission> trusted(Sql sql, Caller caller) {
-        return submission -> trusts(sql, caller, submission);
+        Map<String, List<Form>> known = new HashMap<>();
+        return submission ->
+                trusts(sql, caller, submission, known.computeIfAbsent(submission.form(), form -> now(sql, form)));
     }
 
-    /** As the form says now, and as it said when the submission was written: neither is opened by the other. */
-    boolean trusts(Sql sql, Caller caller, Submission submission) {
-        Optional<Form> now = modules.catalogue().form(submission.form());
-        boolean open =
-                now.map(form -> holds(caller, form.confidential(), submission)).orElse(true)
-                        && archive.version(sql, submission.formVersion())
-                                .map(form -> holds(caller, form.confidential(), submission))
-                                .orElse(true);
+    /** As the form says now, and as it said when each revision was written: none is opened by another. */
+    private boolean trusts(Sql sql, Caller caller, Submission submission, List<Form> now) {
+        boolean open = now.stream().allMatch(form -> holds(caller, form, submission))
+                && written(sql, submission).allMatch(version -> archive.version(sql, version)
+                        .filter(form -> holds(caller, form, submission))
+                        .isPresent());
         return open || wrote(sql, caller, submission);
     }
 
-    private boolean holds(Caller caller, Set<Role> roles, Submission submission) {
+    /** The form that is served; while its module is away all its versions, for nobody knows which comes back. */
+    private List<Form> now(Sql sql, String form) {
+        return modules.catalogue().form(form).map(List::of).orElseGet(() -> archive.versions(sql, form));
+    }
+
+    /** The versions in which a submission was written, those of its earlier revisions included. */
+    private static Stream<String> written(Sql sql, Submission submission) {
+        Stream<String> last = Stream.of(submission.formVersion());
+        return submission.revision() == 1
+                ? last
+                : Stream.concat(
+                        last,
+                        sql
+                                .list(
+                                        "select distinct form_version from submission_revision where submission = ?",
+                                        row -> row.text("form_version"),
+                                        submission.id())
+                                .stream());
+    }
+
+    private boolean holds(Caller caller, Form form, Submission submission) {
+        Set<Role> roles = form.confidential();
         return roles.isEmpty()
                 || roles.stream().anyMatch(role -> access.holds(caller, role, submission.organisation()));
     }

@@ -52,10 +52,11 @@ final class SubmissionIntake implements BatchImport.Intake {
     private long differing;
 
     /** A good row, small until it is applied. */
-    private record Kept(Filing filing, String data) {
+    private record Kept(int row, Filing filing, String data) {
 
-        static Kept of(Filing filing) {
+        static Kept of(int row, Filing filing) {
             return new Kept(
+                    row,
                     filing.withData(JsonNodeFactory.instance.nullNode()),
                     filing.data().toString());
         }
@@ -200,16 +201,24 @@ final class SubmissionIntake implements BatchImport.Intake {
                 faults.add(Fault.at("", "sheet.row-twice", String.valueOf(other)));
                 return;
             }
-            Optional<Submission> there = services.store()
-                    .read(sql -> new SubmissionRows(sql).holder(filing).flatMap(new SubmissionRows(sql)::withId));
-            if (there.isPresent()) {
-                known++;
-                // as it would be read again, so that a number is the same number
-                differs(row, filing.withData(SubmissionRows.json(filing.data().toString())), there.get());
-                return;
-            }
         }
-        kept.add(Kept.of(filing));
+        Optional<Submission> there = services.store().read(sql -> there(sql, filing));
+        if (there.isPresent()) {
+            // as it would be read again, so that a number is the same number
+            known(row, filing.withData(SubmissionRows.json(filing.data().toString())), there.get());
+        } else {
+            kept.add(Kept.of(row, filing));
+        }
+    }
+
+    private static Optional<Submission> there(Sql sql, Filing filing) {
+        SubmissionRows rows = new SubmissionRows(sql);
+        return rows.holder(filing).flatMap(rows::withId);
+    }
+
+    private void known(int row, Filing filing, Submission there) {
+        known++;
+        differs(row, filing, there);
     }
 
     private void differs(int row, Filing filing, Submission there) {
@@ -251,10 +260,14 @@ final class SubmissionIntake implements BatchImport.Intake {
     public int apply(Sql sql, Caller caller, int most) {
         int fresh = 0;
         for (int i = 0; i < most && !kept.isEmpty(); i++) {
-            Filing filing = kept.remove().whole();
+            Kept next = kept.remove();
+            Filing filing = next.whole();
             services.access().require(caller, Permission.RECORD, filing.owner());
             if (services.book().add(sql, filing, caller).isPresent()) {
                 fresh++;
+            } else {
+                // somebody entered it since the rows were checked
+                there(sql, filing).ifPresent(there -> known(next.row(), filing, there));
             }
         }
         return fresh;

@@ -74,26 +74,40 @@ public record SubmissionRows(Sql sql) {
                         now));
     }
 
-    /** The id of the submission that has a filing's slot. */
+    /** The id of the submission that has a filing's slot, or else its reference. */
     Optional<Long> holder(Filing filing) {
-        return sql.first(
-                "select id from submission where form = ? and organisation = ? and coalesce(member, 0) = ?"
-                        + " and series_key = ? and slot = ?",
-                row -> row.number("id"),
-                filing.form().id(),
-                filing.owner(),
-                filing.member() == null ? 0 : filing.member(),
-                filing.key(),
-                filing.slot());
+        Optional<Long> slot = filing.slot() == null
+                ? Optional.empty()
+                : sql.first(
+                        "select id from submission where form = ? and organisation = ? and coalesce(member, 0) = ?"
+                                + " and series_key = ? and slot = ?",
+                        row -> row.number("id"),
+                        filing.form().id(),
+                        filing.owner(),
+                        filing.member() == null ? 0 : filing.member(),
+                        filing.key(),
+                        filing.slot());
+        return slot.isPresent() || filing.ref() == null
+                ? slot
+                : sql.first(
+                        "select id from submission where form = ? and organisation = ? and ref = ?",
+                        row -> row.number("id"),
+                        filing.form().id(),
+                        filing.owner(),
+                        filing.ref());
     }
 
     /** Replaces what a submission says and keeps what it said; empty when it is in another revision by now or locked. */
     Optional<Submission> replace(Submission before, Filing filing, String account) {
         Instant now = now();
-        int replaced = sql.update(
+        if (!hold(before.id(), before.revision())) {
+            return Optional.empty();
+        }
+        keep(withId(before.id()).orElseThrow());
+        sql.update(
                 "update submission set form_version = ?, day = ?, series_key = ?, data = ?, state = ?, steps = 0,"
                         + " awaits = ?, revision = ?, behalf = ?, entered_by = ?, entered_at = ?"
-                        + " where id = ? and revision = ? and state in ('submitted', 'returned')",
+                        + " where id = ?",
                 filing.form().version(),
                 filing.day(),
                 filing.key(),
@@ -104,13 +118,18 @@ public record SubmissionRows(Sql sql) {
                 filing.behalf(),
                 account,
                 now,
-                before.id(),
-                before.revision());
-        if (replaced == 0) {
-            return Optional.empty();
-        }
-        keep(before);
+                before.id());
         return withId(before.id());
+    }
+
+    /** Has a submission stay as it is until the end of the transaction; false when it is in another revision by now or locked. */
+    private boolean hold(long id, int revision) {
+        return sql.update(
+                        "update submission set revision = revision"
+                                + " where id = ? and revision = ? and state in ('submitted', 'returned')",
+                        id,
+                        revision)
+                == 1;
     }
 
     private void keep(Submission before) {
@@ -129,10 +148,10 @@ public record SubmissionRows(Sql sql) {
                 before.enteredAt());
     }
 
-    /** Declares a submission void and frees its place; false when it is in another revision by now or locked. */
+    /** Declares a submission void and frees its place and its reference; false when it is in another revision by now or locked. */
     boolean annul(long id, int revision) {
         return sql.update(
-                        "update submission set state = 'voided', slot = null, awaits = null"
+                        "update submission set state = 'voided', slot = null, ref = null, awaits = null"
                                 + " where id = ? and revision = ? and state in ('submitted', 'returned')",
                         id,
                         revision)

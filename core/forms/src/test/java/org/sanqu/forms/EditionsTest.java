@@ -8,11 +8,15 @@ import static org.sanqu.forms.Street.quarter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.sanqu.api.Fault;
 import org.sanqu.api.form.Editions;
@@ -285,6 +289,94 @@ class EditionsTest {
                         .data()
                         .path("title")
                         .asText());
+    }
+
+    /** A migration that does what it is told to. */
+    private record Code(UnaryOperator<ObjectNode> act) implements SubmissionMigration {
+
+        @Override
+        public int edition() {
+            return 2;
+        }
+
+        @Override
+        public ObjectNode migrate(ObjectNode data) {
+            return act.apply(data);
+        }
+    }
+
+    private static ObjectNode titled(ObjectNode data) {
+        return data.objectNode().put("title", data.path("name").asText()).put("trade", "food");
+    }
+
+    @OnEachDatabase
+    void codeThatIsSlowOnceIsTriedAgainAndNothingIsGivenUp(Store store) throws Exception {
+        open(store);
+        AtomicInteger calls = new AtomicInteger();
+        java.add(
+                new Code(data -> {
+                    if (calls.incrementAndGet() == 1) {
+                        LockSupport.parkNanos(1_500_000_000L);
+                    }
+                    return titled(data);
+                }),
+                Map.of("for.form", "fair/stall"));
+        submit("{\"name\": \"甲\"}");
+        serve(module("2.0.0", SECOND, "migrations/stall-2.json", "{\"steps\": [{\"java\": true}]}"));
+        await(() -> calls.get() > 0);
+        await(() -> {
+            run.look();
+            return market.count("submission_reading") == 1;
+        });
+        assertTrue(calls.get() > 1, "tried again");
+        assertEquals(0, market.count("reading_failure"));
+        await(() -> market.count("form_migration where ended_at is null") == 0);
+    }
+
+    @OnEachDatabase
+    void aRunThatWasAnnouncedForAnUpdateThatNeverCameEnds(Store store) throws Exception {
+        open(store);
+        submit("{\"name\": \"甲\"}");
+        for (int i = 0; i < 5; i++) {
+            look();
+        }
+        guard.confirm(second(), "x", "admin");
+        look();
+        assertEquals(1, market.count("form_migration where ended_at is null"), "it may come yet");
+        store.write(sql -> sql.update(
+                "update form_migration set begun_at = ?", Instant.now().minusSeconds(90)));
+        look();
+        await(() -> market.count("form_migration where ended_at is null") == 0);
+        assertEquals(0, market.count("submission_reading"));
+    }
+
+    private void look() throws InterruptedException {
+        run.look();
+        Thread.sleep(100);
+    }
+
+    @OnEachDatabase
+    void fromOneEditionToTheNextPeriodsStayPeriodsOfTheSameKind(Store store) {
+        open(store);
+        submit("{\"name\": \"甲\"}");
+        Module monthly = module("2.0.0", SECOND.replace("quarterly", "monthly"), "migrations/stall-2.json", STEPS);
+        assertEquals(List.of("forms/stall.json#/x-form/cadence “摊位”的填报周期不能改变：已填报 1 份。请另建表单。"), faults(monthly));
+        assertEquals(List.of(), faults(second()));
+    }
+
+    @OnEachDatabase
+    void aPageOfLargeSubmissionsIsReadInParts(Store store) throws Exception {
+        open(store);
+        String large =
+                "{\"name\": \"%s\", \"trade\": \"food\", \"staff\": \"1\", \"x\": \"" + "大".repeat(1_500_000) + "\"}";
+        for (int i = 0; i < 4; i++) {
+            Submission one = submit("{\"name\": \"摊" + i + "\", \"trade\": \"food\"}");
+            store.write(
+                    sql -> sql.update("update submission set data = ? where id = ?", large.formatted("大"), one.id()));
+        }
+        String removed = STEPS.replace("{ \"steps\": [", "{ \"steps\": [ { \"remove\": \"/x\" },");
+        serve(module("2.0.0", SECOND, "migrations/stall-2.json", removed));
+        await(() -> market.count("submission_reading") + market.count("reading_failure") == 4);
     }
 
     @OnEachDatabase

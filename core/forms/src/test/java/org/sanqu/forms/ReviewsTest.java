@@ -351,6 +351,35 @@ class ReviewsTest {
     }
 
     @OnEachDatabase
+    void whatWasConfidentialOnceIsNotOpenedByALaterRevision(Store store) {
+        Case plan = new Case(store, "\"filed\"", ", \"confidential\": [\"reviewer\"]");
+        Submission secret = plan.submit();
+        Caller reader = plan.at.clerk(Role.READER, plan.general);
+        plan.at.modules.install("office", Map.of("plan", PLAN.formatted("\"filed\"", "")));
+        plan.at.submissions.revise(plan.recorder, secret.id(), 1, secret.data(), null);
+        refused(Refusal.Reason.FORBIDDEN, () -> plan.at.submissions.history(reader, secret.id()));
+        assertEquals(2, plan.at.submissions.history(plan.recorder, secret.id()).size());
+    }
+
+    @OnEachDatabase
+    void whileItsModuleIsAwayTheStrictestVersionOfAFormHolds(Store store) {
+        Case plan = new Case(store);
+        Submission open = plan.submit();
+        Caller reader = plan.at.clerk(Role.READER, plan.general);
+        assertEquals(open, plan.at.submissions.get(reader, open.id()));
+        String strict = PLAN.formatted("\"filed\"", ", \"confidential\": [\"reviewer\"]");
+        plan.at.modules.install("office", Map.of("plan", strict));
+        store.write(sql -> {
+            plan.at.archive.keep(
+                    sql, plan.at.modules.catalogue().form("office/plan").orElseThrow());
+            return null;
+        });
+        plan.at.modules.remove("office");
+        refused(Refusal.Reason.FORBIDDEN, () -> plan.at.submissions.get(reader, open.id()));
+        assertEquals(open, plan.at.submissions.get(plan.recorder, open.id()));
+    }
+
+    @OnEachDatabase
     void theHistoryTellsWhatChangedInWordsAndWhoDecidedWhat(Store store) {
         Case plan = new Case(store);
         Submission first = plan.submit(

@@ -198,6 +198,43 @@ class SubmissionBatchTest {
         assertEquals(3, market.count("submission_review"));
     }
 
+    @OnEachDatabase
+    void whatWasTakenBackIsImportedAgainUnderItsReference(Store store) {
+        Street market = new Street(store);
+        BatchImport meetings = meetings(market);
+        Map<String, String> row = row(".organisation", "J1", "on", "2024-03-01", "kind", "党课", ".ref", "A-1");
+        BatchImport.Intake first = meetings.begin(market.root, 7, null);
+        first.add(1, row, Set.of());
+        assertEquals(1, apply(store, market, first));
+        BatchImport.Intake again = meetings.begin(market.root, 8, null);
+        again.add(1, row, Set.of());
+        assertEquals(1, again.there().rows(), "the reference is taken");
+        undo(store, market, meetings);
+        BatchImport.Intake corrected = meetings.begin(market.root, 9, null);
+        corrected.add(1, row, Set.of());
+        assertEquals(0, corrected.there().rows());
+        assertEquals(1, apply(store, market, corrected));
+    }
+
+    @OnEachDatabase
+    void whatSomebodyEnteredBetweenCheckingAndApplyingIsTold(Store store) {
+        Street market = new Street(store);
+        meetings(market);
+        BatchImport.Intake intake =
+                market.batches.find("market/stall").orElseThrow().begin(market.root, 8, null);
+        String quarter = Street.quarter(Street.TODAY).toString();
+        intake.add(2, row(".organisation", "J1", ".period", quarter, "name", "一", "members", "2"), Set.of());
+        assertEquals(0, intake.there().rows());
+        market.submissions.submit(market.root, Street.stall(market.east, "{\"name\": \"一\", \"members\": 1}"));
+        assertEquals(0, apply(store, market, intake));
+        assertEquals(1, intake.there().rows());
+        assertEquals(Set.of(2), intake.there().differences().keySet());
+    }
+
+    private static int apply(Store store, Street market, BatchImport.Intake intake) {
+        return store.write(sql -> intake.apply(sql, market.root, 10));
+    }
+
     private static void undo(Store store, Street market, BatchImport meetings) {
         store.write(sql -> {
             meetings.undo(sql, market.root, 7, done -> {});

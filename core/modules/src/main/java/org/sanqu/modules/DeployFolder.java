@@ -293,13 +293,16 @@ public final class DeployFolder implements ArtifactInstaller {
             Verdict verdict = reading.isGood()
                     ? modules.data().examine(reading.module(), module.jar().hash())
                     : Verdict.FINE;
-            if (verdict.waits() && hold(module, reading, verdict).isEmpty()) {
+            List<Fault> faults = verdict.waits() ? hold(module, reading, verdict) : verdict.faults();
+            if (verdict.waits() && faults.isEmpty()) {
                 deployed.remove(module.file());
                 kept.forget(module.file(), null);
                 winner = Optional.empty();
                 continue;
             }
-            List<Fault> faults = verdict.faults().isEmpty() ? installer.install(module) : verdict.faults();
+            if (faults.isEmpty()) {
+                faults = installer.install(module);
+            }
             if (!faults.isEmpty()) {
                 deployed.remove(module.file());
                 refuse(module.file(), Reading.refused(id, module.version().toString(), id, faults));

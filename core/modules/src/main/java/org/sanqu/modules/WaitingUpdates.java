@@ -157,15 +157,20 @@ public final class WaitingUpdates implements Updates {
     private void confirm(Waiting waiting, String account) throws IOException {
         String name = waiting.origin().place();
         synchronized (folder) {
-            if (!folder.hash(name).equals(Optional.of(waiting.hash()))) {
-                throw changed();
-            }
+            same(waiting);
             modules.data().confirm(waiting, account);
             folder.forget(waiting);
             folder.deploy(name);
             refusal(name).ifPresent(refusal -> {
                 throw refusal;
             });
+        }
+    }
+
+    /** Passes when what lies in the folder is still what was looked at. */
+    private void same(Waiting waiting) throws IOException {
+        if (!folder.hash(waiting.origin().place()).equals(Optional.of(waiting.hash()))) {
+            throw changed();
         }
     }
 
@@ -181,6 +186,7 @@ public final class WaitingUpdates implements Updates {
     private void reject(Waiting waiting) throws IOException {
         String name = waiting.origin().place();
         synchronized (folder) {
+            same(waiting);
             folder.forget(waiting);
             Optional<Deployed> before = folder.deployed(name);
             if (before.isPresent()) {

@@ -378,6 +378,20 @@ class DeployFolderTest {
     }
 
     @Test
+    void decliningDoesNotTouchAFileThatCameMeanwhile() throws Exception {
+        guard.touched.put("2.0.0", 5L);
+        put("market.jar", new Market());
+        put("market.jar", new Market().version("2.0.0"));
+        Caller manager = people.manager();
+        String hash = updates().get(manager, "market").hash();
+        byte[] newer = {1, 2, 3};
+        Files.write(folder.folder().resolve("market.jar"), newer);
+        Refusal refusal = assertThrows(Refusal.class, () -> updates().reject(manager, "market", hash));
+        assertEquals(Refusal.Reason.CONFLICT, refusal.reason());
+        assertArrayEquals(newer, Files.readAllBytes(folder.folder().resolve("market.jar")));
+    }
+
+    @Test
     void whatDataSpeaksAgainstIsRefusedWithTheFileThatIsMissing() throws Exception {
         guard.impossible.add("2.0.0");
         put("market.jar", new Market());

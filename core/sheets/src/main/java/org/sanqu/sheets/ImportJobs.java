@@ -171,7 +171,8 @@ final class ImportJobs implements AutoCloseable {
         do {
             store.write(sql -> {
                 int fresh = apply(sql, caller, intake, most, left -> progress.put(id, all - left));
-                new ImportRows(sql).applied(id, intake.remaining() > 0 ? State.APPLYING : State.APPLIED, fresh);
+                State state = intake.remaining() > 0 ? State.APPLYING : State.APPLIED;
+                new ImportRows(sql).applied(id, state, fresh, intake.there());
                 return null;
             });
         } while (intake.remaining() > 0);

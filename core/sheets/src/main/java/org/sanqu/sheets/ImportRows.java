@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sanqu.api.Message;
+import org.sanqu.api.platform.BatchImport;
 import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.sheet.SheetImport;
@@ -105,9 +106,15 @@ record ImportRows(Sql sql) {
                 id);
     }
 
-    /** Says how many rows of the batch were new, and where it stands. */
-    void applied(long id, State state, long fresh) {
-        sql.update("update sheet_import set state = ?, fresh = fresh + ? where id = ?", state.name(), fresh, id);
+    /** Says how many rows of the batch were new and what is there, and where it stands. */
+    void applied(long id, State state, long fresh, BatchImport.Intake.There there) {
+        sql.update(
+                "update sheet_import set state = ?, fresh = fresh + ?, known = ?, differing = ? where id = ?",
+                state.name(),
+                fresh,
+                there.rows(),
+                there.differing(),
+                id);
     }
 
     /** Says what went wrong, and where the import stands with that. */

@@ -59,7 +59,7 @@ public interface BatchImport {
         /** What can only be seen when all rows are known, by row: a parent that is missing, a circle; those rows are dropped. */
         Map<Integer, List<Fault>> close();
 
-        /** The good rows that say what is there already; known when all are. */
+        /** The good rows that say what is there already; known when all are, and more when applying finds that somebody was quicker. */
         There there();
 
         /** How many good rows are still to be applied. */

@@ -168,7 +168,8 @@ public final class IndexCare implements AutoCloseable {
                 rows.add(new Object[] {gram, submission / Bits.BLOCK, with(sql, gram, submission)});
             }
             put(sql, rows);
-            sql.update("update submission_text set loose = 0 where submission = ?", submission);
+            // one that was revised meanwhile stays loose, for the index does not know it
+            sql.update("update submission_text set loose = 0 where submission = ? and text = ?", submission, text);
         }
         return some.size();
     }

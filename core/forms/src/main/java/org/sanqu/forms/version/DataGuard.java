@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -101,6 +102,10 @@ public final class DataGuard implements UpdateGuard {
         if (before.subject() != form.subject()) {
             faults.add(Fault.at(file(form) + "#/x-form/subject", "update.subject", title, submissions));
         }
+        if (before.cadence() != form.cadence()
+                && !before.cadence().period().equals(form.cadence().period())) {
+            faults.add(Fault.at(file(form) + "#/x-form/cadence", "update.cadence", title, submissions));
+        }
         if (way.from(before.edition()).isEmpty()) {
             for (int edition = before.edition() + 1; edition <= form.edition(); edition++) {
                 if (way.migration(edition).isEmpty()) {
@@ -161,11 +166,18 @@ public final class DataGuard implements UpdateGuard {
         List<VersionRows.Used> used = used(before == null ? after : before);
         long all = used.stream().mapToLong(VersionRows.Used::submissions).sum();
         if (after == null) {
-            return new FormRehearsal(store, null, before, Backlog.NONE, all, 0);
+            return new FormRehearsal(store, null, before, Backlog.NONE, all, 0, true);
         }
         Way way = ways.of(module, after);
         Backlog backlog = store.read(sql -> Backlog.of(new VersionRows(sql), way));
-        return new FormRehearsal(store, way, before, backlog, all, ahead(after, used));
+        return new FormRehearsal(store, way, before, backlog, all, ahead(after, used), isConfidential(before, after));
+    }
+
+    /** Whether a form is confidential in any version that was served, filled in, or is to come. */
+    private boolean isConfidential(Form before, Form after) {
+        List<Form> written = store.read(sql -> archive.versions(sql, after.id()));
+        return Stream.concat(Stream.of(before == null ? after : before, after), written.stream())
+                .anyMatch(form -> !form.confidential().isEmpty());
     }
 
     @Override

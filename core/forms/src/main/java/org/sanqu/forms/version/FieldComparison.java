@@ -3,10 +3,12 @@ package org.sanqu.forms.version;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -59,7 +61,11 @@ final class FieldComparison {
             "maxProperties");
 
     private static final Set<String> TEXTS =
-            Set.of("title", "description", "x-labels", "x-messages", "x-unit", "x-widget", "$comment", "examples");
+            Set.of("title", "description", "x-labels", "x-messages", "x-widget", "$comment", "examples");
+
+    /** What says what a value is, with the text that tells it. */
+    static final SortedMap<String, String> MEANING = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("x-reference", "update.diff.reference", "x-unit", "update.diff.unit")));
 
     private final String at;
     private final Text title;
@@ -92,9 +98,11 @@ final class FieldComparison {
     }
 
     private void meaning() {
-        if (!old.path("x-reference").equals(fresh.path("x-reference"))) {
-            add("/x-reference", Weight.MEANING, "update.diff.reference");
-        }
+        MEANING.forEach((keyword, key) -> {
+            if (!old.path(keyword).equals(fresh.path(keyword))) {
+                add("/" + keyword, Weight.MEANING, key);
+            }
+        });
     }
 
     private void texts() {

@@ -95,12 +95,24 @@ final class FormComparison {
                 was.stream().map(part -> FieldComparison.bare(part.schema())).collect(Collectors.toSet());
         Set<JsonNode> fresh =
                 is.stream().map(part -> FieldComparison.bare(part.schema())).collect(Collectors.toSet());
+        FieldComparison.MEANING.forEach((keyword, key) -> {
+            if (!said(keyword, was).equals(said(keyword, is))) {
+                add(is.get(0).pointer() + "/" + keyword, Weight.MEANING, key, after.title(place));
+            }
+        });
         if (!old.equals(fresh)) {
             add(is.get(0).pointer(), Weight.DATA, "update.diff.condition", after.title(place));
             was.forEach(part -> is.stream()
                     .filter(other -> other.pointer().equals(part.pointer()))
                     .forEach(other -> required(place, other.pointer(), part.schema(), other.schema())));
         }
+    }
+
+    private static Set<JsonNode> said(String keyword, List<Fields.Part> parts) {
+        return parts.stream()
+                .map(part -> part.schema().path(keyword))
+                .filter(node -> !node.isMissingNode())
+                .collect(Collectors.toSet());
     }
 
     private void required(String place, String at, JsonNode old, JsonNode fresh) {

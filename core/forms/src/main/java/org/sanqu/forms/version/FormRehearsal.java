@@ -24,6 +24,7 @@ final class FormRehearsal {
     private final Backlog backlog;
     private final long submissions;
     private final long ahead;
+    private final boolean confidential;
     private final List<Example> examples = new ArrayList<>();
     private final List<Failing> failing = new ArrayList<>();
     private final List<FormDifference> differences;
@@ -41,14 +42,17 @@ final class FormRehearsal {
      * @param way to the new version; null when the form goes
      * @param before the version before; null when the form comes
      * @param ahead how many were written in a later edition
+     * @param confidential whether any version of the form is: whoever looks after modules is not whoever may open what was filled in
      */
-    FormRehearsal(Store store, Way way, Form before, Backlog backlog, long submissions, long ahead) {
+    FormRehearsal(
+            Store store, Way way, Form before, Backlog backlog, long submissions, long ahead, boolean confidential) {
         this.store = store;
         this.way = way;
         this.before = before;
         this.backlog = backlog;
         this.submissions = submissions;
         this.ahead = ahead;
+        this.confidential = confidential;
         this.differences = way == null || before == null
                 ? List.of()
                 : FormComparison.of(before, way.form()).stream()
@@ -110,19 +114,11 @@ final class FormRehearsal {
 
     private void example(Submission written, JsonNode data) {
         boolean known = examples.stream().anyMatch(example -> example.submission() == written.id());
-        if (examples.size() < EXAMPLES
-                && !known
-                && !isConfidential(before)
-                && !isConfidential(way == null ? null : way.form())) {
+        if (examples.size() < EXAMPLES && !known && !confidential) {
             Submission now =
                     store.read(sql -> new VersionRows(sql).reading(written)).orElse(written);
             examples.add(new Example(written.id(), written.organisation(), now.data(), data));
         }
-    }
-
-    /** Whoever looks after modules is not whoever may open what was filled in. */
-    private static boolean isConfidential(Form form) {
-        return form != null && !form.confidential().isEmpty();
     }
 
     FormUpdate found() {

@@ -1,5 +1,6 @@
 package org.sanqu.forms.version;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,6 +34,7 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
     private static final long LOOK_SECONDS = 10;
     private static final int READ = 500;
+    private static final Duration STALE = Duration.ofMinutes(1);
 
     private final Store store;
     private final Modules modules;
@@ -71,6 +73,11 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
     @Override
     public void replaced(Catalogue before, Catalogue after) {
         settled.clear();
+        look();
+    }
+
+    /** Has it look at once what is left to do. */
+    public void look() {
         bell.release();
     }
 
@@ -88,7 +95,10 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (OutOfMemoryError e) {
+                // the platform ends with it
+                throw e;
+            } catch (RuntimeException | Error e) {
                 LOG.error(
                         "Submissions could not be brought to their edition; trying again in {} seconds",
                         LOOK_SECONDS,
@@ -104,7 +114,11 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
                 if (closed || modules.catalogue() != catalogue) {
                     return;
                 }
-                catchUp(catalogue, ways.of(module, form));
+                try {
+                    catchUp(catalogue, ways.of(module, form));
+                } catch (RuntimeException e) {
+                    LOG.error("{} could not be brought to its edition; it is tried again", form.id(), e);
+                }
             }
         }
     }
@@ -113,6 +127,10 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
         String form = way.form().id();
         String attempt = way.attempt();
         if (settled.getOrDefault(attempt, 0) > 1) {
+            // an update that was agreed to and then could not be served left it open
+            if (store.read(sql -> new RunRows(sql).isStale(form, STALE))) {
+                end(form);
+            }
             return;
         }
         Backlog backlog = store.read(sql -> Backlog.of(new VersionRows(sql), way));
@@ -122,7 +140,9 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
         }
         if (!backlog.isEmpty()) {
             settled.remove(attempt);
-            work(catalogue, way, backlog);
+            if (!work(catalogue, way, backlog)) {
+                return;
+            }
         } else {
             settled.merge(attempt, 1, Integer::sum);
         }
@@ -141,7 +161,8 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
                 form, (id, was) -> new Progress(was.edition(), was.attempt(), was.done(), was.all(), false));
     }
 
-    private void work(Catalogue catalogue, Way way, Backlog backlog) {
+    /** Brings what is missing; false when some of it has to be tried again later. */
+    private boolean work(Catalogue catalogue, Way way, Backlog backlog) {
         Form form = way.form();
         long all = store.write(sql -> {
             archive.keep(sql, form);
@@ -159,11 +180,14 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
         Steps steps = new Steps(catalogue, way, all);
         steps.advance(all - backlog.size());
         for (VersionRows.Used version : backlog.behind()) {
-            steps.forward(version);
+            if (!steps.forward(version)) {
+                return false;
+            }
         }
         for (String version : backlog.ahead()) {
             steps.back(version);
         }
+        return true;
     }
 
     /** The work on one form, from page to page. */
@@ -193,16 +217,19 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
             return !closed && modules.catalogue() == catalogue;
         }
 
-        void forward(VersionRows.Used version) {
+        boolean forward(VersionRows.Used version) {
             long after = 0;
             List<Submission> page;
             do {
                 long from = after;
                 page = store.read(sql -> new VersionRows(sql)
                         .unread(version.version(), way.form().edition(), attempt, from, READ));
-                batch.forward(page, version.edition(), this::advance, this::goesOn);
+                if (!batch.forward(page, version.edition(), this::advance, this::goesOn)) {
+                    return false;
+                }
                 after = page.isEmpty() ? after : page.get(page.size() - 1).id();
             } while (!page.isEmpty() && goesOn());
+            return true;
         }
 
         void back(String version) {

@@ -2,14 +2,16 @@ package org.sanqu.forms.version;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionState;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
+import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.forms.SubmissionBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +35,27 @@ final class ReadingBatch {
         this.way = way;
     }
 
-    /** Brings submissions forward from an edition. */
-    void forward(List<Submission> page, int edition, LongConsumer done, BooleanSupplier goesOn) {
-        Map<Long, Outcome> outcomes = page.parallelStream()
-                .collect(Collectors.toConcurrentMap(Submission::id, written -> way.bring(written, edition)));
-        groups(page, done, goesOn, (sql, written, state) -> keep(sql, written, state, outcomes.get(written.id())));
+    /**
+     * Brings submissions forward from an edition.
+     *
+     * @return false when some had better be tried again later; they are left as they are
+     */
+    boolean forward(List<Submission> page, int edition, LongConsumer done, BooleanSupplier goesOn) {
+        AtomicBoolean later = new AtomicBoolean();
+        Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
+        page.parallelStream().filter(written -> !later.get()).forEach(written -> {
+            Outcome outcome = way.bring(written, edition);
+            if (outcome.passing()) {
+                later.set(true);
+                LOG.warn("Submission {} is tried again later: {}", written.id(), outcome.faults());
+            } else {
+                outcomes.put(written.id(), outcome);
+            }
+        });
+        List<Submission> tried =
+                page.stream().filter(one -> outcomes.containsKey(one.id())).toList();
+        groups(tried, done, goesOn, (sql, written, state) -> keep(sql, written, state, outcomes.get(written.id())));
+        return !later.get();
     }
 
     /** Takes readings away, so that submissions read again as they were written. */
@@ -80,7 +98,7 @@ final class ReadingBatch {
             long nanos = write(group, act);
             long fitting = Math.min(2L * size, size * GOAL_NANOS / Math.max(1, nanos));
             size = (int) Math.max(FEWEST, Math.min(MOST, fitting));
-        } catch (RuntimeException e) {
+        } catch (Unfit e) {
             if (group.size() == 1) {
                 fail(group.get(0), e);
             } else {
@@ -97,12 +115,33 @@ final class ReadingBatch {
             // one that was revised meanwhile was revised in the edition that is served, or is found again
             group.stream()
                     .filter(one -> still.containsKey(one.id()))
-                    .forEach(one -> act.on(sql, one, still.get(one.id())));
+                    .forEach(one -> act(sql, act, one, still.get(one.id())));
             return System.nanoTime() - begin;
         });
     }
 
-    private void fail(Submission written, RuntimeException e) {
+    private static void act(Sql sql, Act act, Submission written, SubmissionState state) {
+        try {
+            act.on(sql, written, state);
+        } catch (StoreFailure e) {
+            // that the database fails says nothing about the submission
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Unfit(e);
+        }
+    }
+
+    /** What is wrong with a submission and will be at every try. */
+    private static final class Unfit extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Unfit(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    private void fail(Submission written, Unfit e) {
         LOG.warn("Submission {} cannot be brought to another edition", written.id(), e);
         store.write(sql -> {
             new RunRows(sql).failed(written, way.attempt());

@@ -1,5 +1,6 @@
 package org.sanqu.forms.version;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,16 @@ record RunRows(Sql sql) {
                 "select edition, total from form_migration where form = ? and ended_at is null",
                 row -> new long[] {row.number("edition"), row.number("total")},
                 form);
+    }
+
+    /** Whether a form's run has been open for so long that whoever opened it must have begun by now. */
+    boolean isStale(String form, Duration age) {
+        return sql.first(
+                        "select begun_at from form_migration where form = ? and ended_at is null",
+                        row -> row.instant("begun_at"),
+                        form)
+                .filter(begun -> begun.isBefore(Instant.now().minus(age)))
+                .isPresent();
     }
 
     boolean confirmed(String module, String hash) {

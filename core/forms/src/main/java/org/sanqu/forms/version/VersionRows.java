@@ -22,6 +22,9 @@ record VersionRows(Sql sql) {
      */
     record Used(String version, int edition, long submissions) {}
 
+    /** A page has at most so many characters of data, about 8 MB. */
+    private static final long CHARACTERS = 4_000_000;
+
     private static final String UNREAD =
             """
             from submission s where s.form_version = ? and s.id > ? and not exists (
@@ -59,25 +62,28 @@ record VersionRows(Sql sql) {
 
     /** Those behind an id, by id. */
     List<Submission> unread(String version, int edition, String attempt, long after, int most) {
-        return sql.list(
-                "select " + SubmissionRows.COLUMNS + " " + UNREAD + " order by s.id limit ?",
-                SubmissionRows::read,
-                version,
-                after,
-                edition,
-                attempt,
-                most);
+        return page(UNREAD + " order by s.id limit ?", version, after, edition, attempt, most);
+    }
+
+    /** As many as fit into the memory of one step, and at least one; the last argument is the limit. */
+    private List<Submission> page(String from, Object... args) {
+        long room = CHARACTERS;
+        int fitting = 0;
+        for (long length : sql.list("select length(data) as n " + from, row -> row.number("n"), args)) {
+            room -= length;
+            if (room < 0 && fitting > 0) {
+                break;
+            }
+            fitting++;
+        }
+        Object[] bounded = args.clone();
+        bounded[args.length - 1] = fitting;
+        return sql.list("select " + SubmissionRows.COLUMNS + " " + from, SubmissionRows::read, bounded);
     }
 
     /** Submissions in a version behind an id, by id. */
     List<Submission> in(String version, long after, int most) {
-        return sql.list(
-                "select " + SubmissionRows.COLUMNS + " from submission where form_version = ? and id > ?"
-                        + " order by id limit ?",
-                SubmissionRows::read,
-                version,
-                after,
-                most);
+        return page("from submission where form_version = ? and id > ? order by id limit ?", version, after, most);
     }
 
     /** The other versions of a form in an edition. */
@@ -112,11 +118,9 @@ record VersionRows(Sql sql) {
 
     /** Submissions that are read in a version, behind an id, by id. */
     List<Submission> readIn(String version, long after, int most) {
-        return sql.list(
-                "select " + SubmissionRows.COLUMNS + " from submission where id in (select submission from"
-                        + " submission_reading where form_version = ? and submission > ? order by submission limit ?)"
-                        + " order by id",
-                SubmissionRows::read,
+        return page(
+                "from submission where id in (select submission from submission_reading where form_version = ?"
+                        + " and submission > ?) order by id limit ?",
                 version,
                 after,
                 most);

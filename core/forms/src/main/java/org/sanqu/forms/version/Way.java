@@ -85,7 +85,8 @@ final class Way {
         try {
             data = computation.complete(bring(written.data(), edition));
         } catch (Unreadable e) {
-            return new Outcome(written.data(), written.key(), written.day(), List.of(new Fault("", e.reason())));
+            List<Fault> faults = List.of(new Fault("", e.reason()));
+            return new Outcome(written.data(), written.key(), written.day(), faults, e.isPassing());
         }
         List<Fault> faults = new ArrayList<>(schema.check(form, data));
         LocalDate day = day(data, written.day());

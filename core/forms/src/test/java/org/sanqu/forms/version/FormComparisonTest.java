@@ -81,6 +81,8 @@ class FormComparisonTest {
                 "\"title\": \"甲\" | \"title\": \"乙\" | NONE /properties/a/title “乙”的文字改变。",
                 "\"i\": { | \"k\": { \"title\": \"新\" }, \"i\": {" + " | NONE /properties/l/items/properties/k 新增“新”。",
                 "\"maxLength\": 9 | \"maxLength\": 9, \"pattern\": \"^x\" | DATA /properties/a/pattern “甲”的填写条件改变。",
+                "\"title\": \"数\" | \"title\": \"数\", \"x-unit\": \"元\""
+                        + " | MEANING /properties/n/x-unit “数”的计量单位改变。",
                 "\"title\": \"数\" | \"title\": \"数\", \"x-reference\": \"member\""
                         + " | MEANING /properties/n/x-reference “数”所指的对象改变。"
             })
