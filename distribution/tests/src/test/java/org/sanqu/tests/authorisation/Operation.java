@@ -67,8 +67,7 @@ record Operation(
             Function<Subject, String> path,
             Function<Subject, String> body,
             Rule... rules) {
-        Function<Subject, byte[]> bytes =
-                body == null ? null : it -> body.apply(it).getBytes(StandardCharsets.UTF_8);
+        Function<Subject, byte[]> bytes = it -> body.apply(it).getBytes(StandardCharsets.UTF_8);
         return new Operation(method, template, path, bytes, JSON, FORBIDDEN, List.of(rules));
     }
 

@@ -46,7 +46,7 @@ final class Works {
             post(
                     "/api/substitutes/{id}/end",
                     it -> "/api/substitutes/" + it.begun("/api/substitutes", substitution()) + "/end",
-                    null,
+                    it -> "{}",
                     Rule.onEverything(SECURITY)),
             sent(
                     "PUT",
