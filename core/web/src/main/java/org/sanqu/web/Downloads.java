@@ -3,6 +3,9 @@ package org.sanqu.web;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.osgi.service.component.annotations.Component;
@@ -19,6 +21,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Spool;
+import org.sanqu.web.http.Turns;
 
 /** Files to be saved that may take long to make: a quick one is the answer, for a slow one there is a page to wait on. Thread-safe. */
 @Component(service = Downloads.class)
@@ -27,10 +30,14 @@ public final class Downloads {
     private static final Duration PATIENCE = Duration.ofMillis(1_500);
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int AT_ONCE = 2;
-    private static final int MOST = 16;
+    private static final int OF_ONE = 2;
+    private static final int OF_ALL = 16;
+
+    /** So many finished files wait for one account; an older one makes room. */
+    private static final int KEPT_OF_ONE = 4;
 
     private final Duration patience;
-    private final Semaphore places = new Semaphore(MOST);
+    private final Turns turns = new Turns(OF_ONE, OF_ALL);
     private final Map<String, Download> slow = new ConcurrentHashMap<>();
     private final ScheduledThreadPoolExecutor workers;
 
@@ -54,7 +61,7 @@ public final class Downloads {
      * Makes a file: answers with it, or with the way to the page on which it will be offered for ten minutes.
      *
      * @param wanted what is to be made; whoever asks again while it is being made gets the same
-     * @throws HttpFault 503 when too many are being made or kept
+     * @throws HttpFault 503 when too many are being made, for the account or for everybody
      */
     public Reply save(Wanted wanted, Spool.Writer writer) throws IOException {
         Optional<Download> running = slow.values().stream()
@@ -63,21 +70,19 @@ public final class Downloads {
         if (running.isPresent()) {
             return page(running.get());
         }
-        if (!places.tryAcquire()) {
-            throw HttpFault.of(503, "download.busy");
-        }
-        Download download = new Download(UUID.randomUUID().toString(), wanted, new CompletableFuture<>());
+        turns.enter(wanted.account());
+        Download download =
+                new Download(UUID.randomUUID().toString(), wanted, Instant.now(), new CompletableFuture<>());
         workers.execute(() -> make(download, writer));
         try {
             Spool file = download.made().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            places.release();
             return Reply.file(wanted.type(), wanted.name(), file);
         } catch (TimeoutException takesLonger) {
             slow.put(download.id(), download);
+            makeRoom(wanted.account());
             download.made().whenComplete((file, wrong) -> keep(download));
             return page(download);
         } catch (ExecutionException failed) {
-            places.release();
             throw unwrapped(failed.getCause());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -95,10 +100,14 @@ public final class Downloads {
         return Reply.redirect("/downloads/" + download.id());
     }
 
-    private static void make(Download download, Spool.Writer writer) {
+    private void make(Download download, Spool.Writer writer) {
+        String account = download.wanted().account();
         try {
-            download.made().complete(Spool.of(writer));
+            Spool file = Spool.of(writer);
+            turns.leave(account);
+            download.made().complete(file);
         } catch (IOException | RuntimeException | Error wrong) {
+            turns.leave(account);
             download.made().completeExceptionally(wrong);
         }
     }
@@ -107,10 +116,20 @@ public final class Downloads {
         workers.schedule(() -> forget(download), KEPT.toSeconds(), TimeUnit.SECONDS);
     }
 
+    /** Files that nobody fetches must not fill the disk. */
+    private void makeRoom(String account) {
+        List<Download> own = slow.values().stream()
+                .filter(each ->
+                        each.wanted().account().equals(account) && each.made().isDone())
+                .sorted(Comparator.comparing(Download::since))
+                .toList();
+        own.stream().limit(Math.max(0, own.size() - KEPT_OF_ONE)).forEach(this::forget);
+    }
+
     private void forget(Download download) {
-        slow.remove(download.id());
-        places.release();
-        download.drop();
+        if (slow.remove(download.id()) != null) {
+            download.drop();
+        }
     }
 
     private static IOException unwrapped(Throwable wrong) {
@@ -138,9 +157,10 @@ public final class Downloads {
      * A file on its way.
      *
      * @param id what its page is found by; nobody guesses it
+     * @param since when it was asked for
      * @param made the file once it is there, or why it could not be made
      */
-    public record Download(String id, Wanted wanted, CompletableFuture<Spool> made) {
+    public record Download(String id, Wanted wanted, Instant since, CompletableFuture<Spool> made) {
 
         /** Why it could not be made; null otherwise. */
         public Throwable failure() {

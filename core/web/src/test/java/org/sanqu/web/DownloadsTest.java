@@ -90,6 +90,28 @@ class DownloadsTest {
     }
 
     @Test
+    void anAccountHasTwoPlacesAndAPlaceIsFreeWhenTheFileIsMade() throws Exception {
+        Download first = waited(downloads.save(wanted("a", "1"), slowly()));
+        Download second = waited(downloads.save(wanted("a", "2"), slowly()));
+        HttpFault busy = assertThrows(HttpFault.class, () -> downloads.save(wanted("a", "3"), slowly()));
+        assertEquals(503, busy.status());
+        assertEquals(303, downloads.save(wanted("b", "1"), slowly()).status(), "somebody else still has a place");
+        finished.countDown();
+        first.made().get(5, TimeUnit.SECONDS);
+        second.made().get(5, TimeUnit.SECONDS);
+        for (int i = 0; i < 10; i++) {
+            downloads
+                    .save(wanted("a", "more" + i), out -> out.write('x'))
+                    .file()
+                    .close();
+        }
+    }
+
+    private static Wanted wanted(String account, String address) {
+        return new Wanted(account, address, LIST.back(), LIST.type(), LIST.name());
+    }
+
+    @Test
     void quickOnesNeverUseUpThePlaces() throws IOException {
         for (int i = 0; i < 40; i++) {
             downloads.save(LIST, out -> out.write('x')).file().close();

@@ -19,6 +19,7 @@ import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
+import org.sanqu.web.http.Turns;
 
 /** {@code /api/submissions}. */
 final class SubmissionsResource {
@@ -74,6 +75,7 @@ final class SubmissionsResource {
     private final Submissions submissions;
     private final SubmissionSheets sheets;
     private final Places places;
+    private final Turns turns = new Turns(2, 4);
 
     SubmissionsResource(Submissions submissions, SubmissionSheets sheets, Places places) {
         this.submissions = submissions;
@@ -121,10 +123,16 @@ final class SubmissionsResource {
     private Reply save(Exchange exchange) throws IOException {
         SubmissionQuery query = query(exchange);
         Required.text("form", query.form());
-        return Reply.file(
-                Media.WORKBOOK,
-                "submissions.xlsx",
-                out -> sheets.write(exchange.caller(), query, exchange.locale(), out));
+        String account = exchange.caller().account();
+        turns.enter(account);
+        try {
+            return Reply.file(
+                    Media.WORKBOOK,
+                    "submissions.xlsx",
+                    out -> sheets.write(exchange.caller(), query, exchange.locale(), out));
+        } finally {
+            turns.leave(account);
+        }
     }
 
     private Reply submit(Exchange exchange) throws IOException {

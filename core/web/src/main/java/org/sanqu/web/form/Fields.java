@@ -27,7 +27,7 @@ public final class Fields {
             EnumSet.of(Kind.CHOICES, Kind.MEMBERS, Kind.ORGANISATIONS, Kind.ATTACHMENTS);
 
     private final Document document;
-    private final Referents referents;
+    private final Named referents;
     private final Remarks remarks;
     private final Wording wording;
     private final Reading reading;
@@ -50,14 +50,21 @@ public final class Fields {
     /** Takes what the fields are made of. */
     public Fields(Form form, Labels labels, Referents referents, Remarks remarks) {
         this.document = Document.of(form);
-        this.referents = referents;
+        this.referents = Named.of(referents);
         this.remarks = remarks;
         this.wording = new Wording(form, document, labels);
-        this.reading = new Reading(wording, referents);
+        this.reading = new Reading(wording, this.referents);
     }
 
     /** The fields of the form's object. */
     public List<Field> of(JsonNode data) {
+        if (document.root().findValue("x-reference") != null) {
+            referents.ahead(() -> drawn(data));
+        }
+        return drawn(data);
+    }
+
+    private List<Field> drawn(JsonNode data) {
         return members(document.resolve("", "", document.root()), "", data, 0);
     }
 

@@ -11,6 +11,8 @@ import org.sanqu.api.platform.Accounts;
 import org.sanqu.api.security.Substitute;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.http.SessionCookie;
@@ -28,9 +30,20 @@ public final class AccountPage {
      *
      * @param part the part of the page that the faults are about: password, email or substitutes
      * @param faults what was wrong
+     * @param typed what was typed, to be shown again
      */
     public record View(
-            Account account, List<String> roles, List<Substitute> substitutes, String part, List<String> faults) {
+            Account account,
+            List<String> roles,
+            List<Substitute> substitutes,
+            String part,
+            List<String> faults,
+            Parameters typed) {
+
+        /** What was typed into a field; otherwise what it holds at first. */
+        public String typed(String name, String first) {
+            return typed.has(name) ? typed.text(name) : first;
+        }
 
         /** The faults of a part of the page. */
         public List<String> faults(String of) {
@@ -90,10 +103,19 @@ public final class AccountPage {
                         exchange.caller(),
                         exchange.caller().account(),
                         exchange.form().text("substitute"),
-                        exchange.form().day("from").orElse(null),
-                        exchange.form().day("to").orElse(null),
+                        day(exchange, "from"),
+                        day(exchange, "to"),
                         exchange.form().text("reason"));
         return "/account?notice=substitute#substitutes";
+    }
+
+    /** Null for what is no day, which the service tells. */
+    private static LocalDate day(Exchange exchange, String name) {
+        try {
+            return exchange.form().day(name).orElse(null);
+        } catch (HttpFault noDay) {
+            return null;
+        }
     }
 
     private String end(Exchange exchange) {
@@ -136,7 +158,7 @@ public final class AccountPage {
                 .filter(each ->
                         each.principal().equals(own.name()) || each.substitute().equals(own.name()))
                 .toList();
-        View view = new View(own, roles, substitutes, part, faults);
+        View view = new View(own, roles, substitutes, part, faults, exchange.form());
         return Reply.html(status, out -> JteaccountGenerated.render(out, null, chrome, view));
     }
 

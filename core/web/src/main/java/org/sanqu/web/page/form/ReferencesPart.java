@@ -45,16 +45,16 @@ public final class ReferencesPart {
                 : new KnownReferents(services, exchange.caller(), organisation, exchange.on());
         List<Option> options = new ArrayList<>();
         boolean many = wanted.equals("organisations") || wanted.equals("members");
-        query.all(pointer).stream()
+        List<Long> chosen = query.all(pointer).stream()
                 .filter(text -> !text.isBlank())
                 .limit(MOST)
                 .map(text -> Parameters.id(pointer, text))
-                .flatMap(id -> referents.name(kind, id).stream().map(name -> new Option(id.toString(), name, true)))
-                .forEach(options::add);
+                .toList();
+        referents.names(kind, chosen).forEach((id, name) -> options.add(new Option(id.toString(), name, true)));
         query.filled(Fields.SEARCH + pointer).map(text -> found(referents, kind, query.text("form"), text)).stream()
                 .flatMap(List::stream)
                 .filter(option ->
-                        options.stream().noneMatch(chosen -> chosen.value().equals(option.value())))
+                        options.stream().noneMatch(there -> there.value().equals(option.value())))
                 .toList()
                 .forEach(options::add);
         boolean searched = query.filled(Fields.SEARCH + pointer).isPresent();

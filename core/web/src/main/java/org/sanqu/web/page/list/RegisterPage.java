@@ -13,6 +13,8 @@ import org.sanqu.api.organisation.Organisation;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.Field;
 import org.sanqu.web.form.Fields;
+import org.sanqu.web.form.Named;
+import org.sanqu.web.form.Referents;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Parameters;
@@ -125,9 +127,11 @@ public final class RegisterPage {
                 .map(each -> services.submissions().get(exchange.caller(), Parameters.id("submission", each)))
                 .toList();
         List<Line> lines = new Lines(services, exchange).of(some, null, List.of());
+        Named referents = Named.of(new KnownReferents(services, exchange.caller(), exchange.id("id")));
+        referents.ahead(() -> some.forEach(each -> fields(exchange, each, referents)));
         List<Sheet> sheets = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
-            sheets.add(new Sheet(lines.get(i), fields(exchange, some.get(i))));
+            sheets.add(new Sheet(lines.get(i), fields(exchange, some.get(i), referents)));
         }
         Sheets view = new Sheets(
                 Chrome.of(exchange, "organisations", services.access()),
@@ -137,9 +141,8 @@ public final class RegisterPage {
     }
 
     /** Each in the version that it was filled in. */
-    private List<Field> fields(Exchange exchange, Submission submission) {
+    private List<Field> fields(Exchange exchange, Submission submission, Referents referents) {
         Form form = services.forms().version(exchange.caller(), submission.formVersion());
-        KnownReferents referents = new KnownReferents(services, exchange.caller(), submission.organisation());
         return new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data());
     }
 }

@@ -20,7 +20,7 @@ import org.sanqu.api.security.Permission;
 import org.sanqu.api.work.Due;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
-import org.sanqu.web.http.HttpFault;
+import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Chrome;
@@ -47,6 +47,7 @@ public final class WatchPage {
      * @param maker whether the reader may change and close it
      * @param reviewer whether the reader may press and give more time
      * @param alert what hindered an act; null for nothing
+     * @param typed what was typed for it
      */
     public record View(
             Chrome chrome,
@@ -62,7 +63,8 @@ public final class WatchPage {
             Map<Long, String> names,
             boolean maker,
             boolean reviewer,
-            String alert) {
+            String alert,
+            Parameters typed) {
 
         public String t(String key, Object... args) {
             return chrome.t(key, args);
@@ -179,12 +181,13 @@ public final class WatchPage {
         return here(exchange) + "?notice=local-extended";
     }
 
+    /** Null for what is no time, which the service tells. */
     private static LocalDateTime until(Exchange exchange) {
         try {
             return LocalDateTime.parse(exchange.form().text("day") + "T"
                     + exchange.form().filled("time").orElse("17:00"));
         } catch (DateTimeParseException unread) {
-            throw HttpFault.parameter("day");
+            return null;
         }
     }
 
@@ -233,7 +236,8 @@ public final class WatchPage {
                 names,
                 services.localForms().maker(exchange.caller(), form.organisation()),
                 services.access().allows(exchange.caller(), Permission.REVIEW, form.organisation()),
-                alert);
+                alert,
+                exchange.form());
         return Reply.html(status, out -> JtewatchGenerated.render(out, null, view));
     }
 

@@ -15,7 +15,9 @@ import org.sanqu.web.Services;
 import org.sanqu.web.form.Field;
 import org.sanqu.web.form.Fields;
 import org.sanqu.web.form.Kind;
+import org.sanqu.web.form.Named;
 import org.sanqu.web.form.Option;
+import org.sanqu.web.form.Referents;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Parameters;
@@ -128,6 +130,8 @@ public final class ReviewPage {
     private List<Line> lines(Exchange exchange, List<Submission> waiting, Map<Long, Message> refused) {
         Map<Long, String> places =
                 Places.names(services, exchange, waiting.stream().map(Submission::organisation));
+        Named referents = Named.of(new KnownReferents(services, exchange.caller(), 0));
+        referents.ahead(() -> waiting.forEach(each -> fields(exchange, each, referents)));
         List<Line> lines = new ArrayList<>();
         for (Submission each : waiting) {
             Form form = services.forms().version(exchange.caller(), each.formVersion());
@@ -138,7 +142,7 @@ public final class ReviewPage {
                     places.getOrDefault(each.organisation(), ""),
                     period(exchange, each),
                     Past.minute(each.enteredAt()),
-                    values(exchange, form, each),
+                    values(form, fields(exchange, each, referents)),
                     trouble != null,
                     trouble == null ? null : trouble.in(exchange.locale())));
         }
@@ -176,10 +180,13 @@ public final class ReviewPage {
                 : Told.period(exchange.labels(), submission.period());
     }
 
+    private List<Field> fields(Exchange exchange, Submission submission, Referents referents) {
+        Form form = services.forms().version(exchange.caller(), submission.formVersion());
+        return new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data());
+    }
+
     /** What the form's lists show, else its first plain fields. */
-    private List<String> values(Exchange exchange, Form form, Submission submission) {
-        KnownReferents referents = new KnownReferents(services, exchange.caller(), submission.organisation());
-        List<Field> fields = new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data());
+    private static List<String> values(Form form, List<Field> fields) {
         List<String> listed = form.list().stream().map(Object::toString).toList();
         return fields.stream()
                 .filter(field -> listed.isEmpty() || listed.contains(field.pointer()))

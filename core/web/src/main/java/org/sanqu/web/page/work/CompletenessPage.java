@@ -29,6 +29,7 @@ import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Labels;
+import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Frame;
@@ -84,6 +85,7 @@ public final class CompletenessPage {
      * @param giver for whom the reader may give more time, by id
      * @param urged what was last said when somebody pressed; null when nobody did
      * @param alert what could not be done; null for nothing
+     * @param typed what was typed for it
      */
     public record Detail(
             Form form,
@@ -101,7 +103,8 @@ public final class CompletenessPage {
             boolean presser,
             Map<Long, String> giver,
             String urged,
-            String alert) {
+            String alert,
+            Parameters typed) {
 
         /** What its address ends with. */
         public String suffix() {
@@ -241,7 +244,8 @@ public final class CompletenessPage {
                 services.access().allows(exchange.caller(), Permission.REVIEW, id),
                 givers(exchange, id, parts, names),
                 services.deadlines().urged(exchange.caller(), form.id(), period, id),
-                alert);
+                alert,
+                exchange.form());
         Frame frame = frames.of(
                 exchange, id, "completeness", suffix(form.id(), period).substring(1));
         return Reply.html(status, out -> JtepartGenerated.render(out, null, frame, detail));
