@@ -160,6 +160,7 @@
   function failed(text) {
     const place = document.getElementById('failed');
     place.textContent = text || '';
+    place.className = text ? 'alert alert-danger' : '';
     place.hidden = !text;
   }
   document.addEventListener('htmx:beforeRequest', () => failed(''));

@@ -350,7 +350,7 @@ class FillInIT {
             served(404);
             visit.press("提交");
             assertThat(page.locator("h1")).hasText("表单已停用");
-            assertThat(page.locator(".alert")).containsText("已存为草稿");
+            assertThat(page.locator("main .alert")).containsText("已存为草稿");
             assertThat(page.locator(".facts")).containsText("改过的主题");
         }
     }
