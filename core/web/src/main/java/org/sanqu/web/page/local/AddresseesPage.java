@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -203,7 +205,7 @@ public final class AddresseesPage {
     }
 
     /** A day that was typed is the deadline, whatever was chosen before it. */
-    private static String when(Parameters sent) {
+    static String when(Parameters sent) {
         String day = sent.text("day");
         boolean typed = !day.isEmpty() && !day.equals(sent.text("_day"));
         return typed || !day.isEmpty() && sent.text("when").isEmpty() ? "own" : sent.text("when");
@@ -249,7 +251,9 @@ public final class AddresseesPage {
         Hierarchy hierarchy = services.hierarchies().current(Hierarchy.FORMAL);
         Set<Long> drawn = new HashSet<>();
         boolean whole = below(hierarchy, form.organisation()) <= WHOLE;
-        List<Branch> tree = branches(exchange, hierarchy, form.organisation(), typed, whole, drawn);
+        long top = form.organisation();
+        List<Branch> tree =
+                branches(drawn(exchange, hierarchy, top, typed, whole), hierarchy, top, typed, whole, drawn);
         Set<Long> carried = new HashSet<>(chosen.organisations());
         carried.removeAll(drawn);
         Labels labels = exchange.labels();
@@ -286,13 +290,49 @@ public final class AddresseesPage {
         return ordinal < 0 ? 0 : hierarchy.end(ordinal) - hierarchy.position(ordinal) - 1;
     }
 
+    /** Those that are drawn, by what is above them; asked for all at once. */
+    private Map<Long, List<Organisation>> drawn(
+            Exchange exchange, Hierarchy hierarchy, long top, Typed typed, boolean whole) {
+        List<Long> ids = new ArrayList<>();
+        Deque<Long> open = new ArrayDeque<>(List.of(top));
+        while (!open.isEmpty()) {
+            for (long each : children(hierarchy, open.pop())) {
+                ids.add(each);
+                if (whole || typed.opened().contains(each)) {
+                    open.add(each);
+                }
+            }
+        }
+        return services.tree().list(exchange.caller(), ids, LocalDate.now()).stream()
+                .collect(Collectors.groupingBy(
+                        each -> hierarchy.organisation(hierarchy.parent(hierarchy.ordinal(each.id())))));
+    }
+
+    private static List<Long> children(Hierarchy hierarchy, long above) {
+        List<Long> children = new ArrayList<>();
+        int ordinal = hierarchy.ordinal(above);
+        int end = ordinal < 0 ? 0 : hierarchy.end(ordinal);
+        int position = ordinal < 0 ? 0 : hierarchy.position(ordinal) + 1;
+        while (position < end) {
+            int child = hierarchy.at(position);
+            children.add(hierarchy.organisation(child));
+            position = hierarchy.end(child);
+        }
+        return children;
+    }
+
     private List<Branch> branches(
-            Exchange exchange, Hierarchy hierarchy, long above, Typed typed, boolean whole, Set<Long> drawn) {
+            Map<Long, List<Organisation>> tree,
+            Hierarchy hierarchy,
+            long above,
+            Typed typed,
+            boolean whole,
+            Set<Long> drawn) {
         List<Branch> branches = new ArrayList<>();
-        for (Organisation each : services.tree().children(exchange.caller(), above, LocalDate.now())) {
+        for (Organisation each : tree.getOrDefault(above, List.of())) {
             drawn.add(each.id());
             boolean open = whole || typed.opened().contains(each.id());
-            List<Branch> below = open ? branches(exchange, hierarchy, each.id(), typed, whole, drawn) : List.of();
+            List<Branch> below = open ? branches(tree, hierarchy, each.id(), typed, whole, drawn) : List.of();
             branches.add(new Branch(
                     each,
                     typed.addressees().organisations().contains(each.id()),
