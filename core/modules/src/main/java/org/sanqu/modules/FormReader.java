@@ -72,7 +72,7 @@ final class FormReader {
         return new Form(
                 module,
                 name,
-                version(document, translations),
+                version(module + "/" + name, document, translations),
                 reader.said.integer("edition", 1, MOST_EDITIONS, 1),
                 document,
                 reader.subject(),
@@ -88,8 +88,9 @@ final class FormReader {
                 translations);
     }
 
-    private static String version(JsonNode document, Map<String, Map<String, String>> translations) {
+    private static String version(String form, JsonNode document, Map<String, Map<String, String>> translations) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
+        all.put("form", form);
         all.set("schema", document);
         ObjectNode texts = all.putObject("translations");
         new TreeMap<>(translations).forEach((language, byPointer) -> {

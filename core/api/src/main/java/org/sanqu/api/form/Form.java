@@ -14,7 +14,7 @@ import org.sanqu.api.security.Role;
  *
  * @param module the module's id
  * @param name the file's name without ending, unique in the module
- * @param version the hash of the schema and its translations (SHA-256, hexadecimal): a form that says something else is another
+ * @param version the hash of the id, the schema and its translations (SHA-256, hexadecimal): a form that says something else is another
  *     version
  * @param edition 1 or more; versions of one edition can read one another's data, a higher edition needs a migration
  * @param schema the document
