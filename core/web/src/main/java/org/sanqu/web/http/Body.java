@@ -15,7 +15,7 @@ public final class Body {
     public static final int MOST = 1 << 20;
 
     /** The most bytes of what is not wanted that are read. */
-    private static final int LEFT = 1 << 24;
+    private static final int LEFT = 1 << 22;
 
     /** The longest that is spent on what is not wanted. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
