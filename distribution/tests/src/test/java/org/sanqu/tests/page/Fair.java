@@ -33,12 +33,12 @@ final class Fair {
     /** In the third the people are in a group of their own. */
     static final String THIRD =
             """
-            { "title": "庙会摊位台账", "type": "object", "required": ["stall", "work", "trade"],
+            { "title": "庙会摊位台账", "type": "object", "required": ["stall", "staff", "trade"],
               "properties": {
                 "stall": { "type": "string", "title": "招牌", "maxLength": 60 },
                 "trade": { "enum": ["food", "clothes"], "title": "行业",
                            "x-labels": { "food": "餐饮", "clothes": "服装" } },
-                "work":  { "type": "object", "title": "用工", "required": ["people"],
+                "staff": { "type": "object", "title": "用工", "required": ["people"],
                            "properties": { "people": { "type": "integer", "title": "总人数", "minimum": 0 } } } },
               "x-form": { "cadence": "event", "edition": 3, "appliesTo": { "types": ["branch"] } } }
             """;
@@ -53,7 +53,7 @@ final class Fair {
 
     static final String TO_THIRD =
             """
-            { "steps": [ { "rename": { "from": "/people", "to": "/work/people" } } ] }
+            { "steps": [ { "rename": { "from": "/people", "to": "/staff/people" } } ] }
             """;
 
     private Fair() {}
@@ -72,7 +72,7 @@ final class Fair {
     }
 
     static ModuleJar third() {
-        return jar("3.0.0", THIRD, "/work/people")
+        return jar("3.0.0", THIRD, "/staff/people")
                 .file("migrations/stall-2.json", before -> TO_SECOND)
                 .file("migrations/stall-3.json", before -> TO_THIRD);
     }
