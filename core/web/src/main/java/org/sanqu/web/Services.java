@@ -24,6 +24,7 @@ import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.History;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Accounts;
+import org.sanqu.api.platform.Applicability;
 import org.sanqu.api.rule.Rules;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Substitutes;
@@ -67,7 +68,8 @@ public record Services(
         Editions editions,
         Burdens burdens,
         SubmissionTables submissionTables,
-        SubmissionSheets submissionSheets) {
+        SubmissionSheets submissionSheets,
+        Applicability applicability) {
 
     @Activate
     public Services(
@@ -101,7 +103,8 @@ public record Services(
             @Reference Editions editions,
             @Reference Burdens burdens,
             @Reference SubmissionTables submissionTables,
-            @Reference SubmissionSheets submissionSheets) {
+            @Reference SubmissionSheets submissionSheets,
+            @Reference Applicability applicability) {
         this.accounts = accounts;
         this.access = access;
         this.tree = tree;
@@ -133,5 +136,6 @@ public record Services(
         this.burdens = burdens;
         this.submissionTables = submissionTables;
         this.submissionSheets = submissionSheets;
+        this.applicability = applicability;
     }
 }

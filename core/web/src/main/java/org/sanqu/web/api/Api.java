@@ -32,6 +32,8 @@ public final class Api {
                         new FormsResource(services.forms(), places).routes(),
                         new BurdensResource(services.burdens(), places).routes(),
                         new SubmissionsResource(services.submissions(), services.submissionSheets(), places).routes(),
+                        new AttachmentsResource(services.attachments(), places).routes(),
+                        new DraftsResource(services.drafts(), places).routes(),
                         new ReviewsResource(services.reviews(), services.submissions()).routes(),
                         new MetricsResource(services.rollups(), places).routes(),
                         new ModulesResource(services.modules()).routes(),

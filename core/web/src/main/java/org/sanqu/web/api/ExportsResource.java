@@ -31,15 +31,13 @@ final class ExportsResource {
     private Reply members(Exchange exchange) throws IOException {
         MemberQuery query = lists.members(exchange);
         return Reply.file(
-                Media.WORKBOOK,
-                "members.xlsx",
-                out -> exports.members(exchange.caller(), query, exchange.locale(), out));
+                Reply.XLSX, "members.xlsx", out -> exports.members(exchange.caller(), query, exchange.locale(), out));
     }
 
     private Reply organisations(Exchange exchange) throws IOException {
         OrganisationQuery query = lists.organisations(exchange, places.organisation(exchange, Asked.day(exchange)));
         return Reply.file(
-                Media.WORKBOOK,
+                Reply.XLSX,
                 "organisations.xlsx",
                 out -> exports.organisations(exchange.caller(), query, exchange.locale(), out));
     }

@@ -161,7 +161,7 @@ final class SheetsResource {
     private Reply template(Exchange exchange) throws IOException {
         String kind = kind(exchange);
         return Reply.file(
-                Media.WORKBOOK,
+                Reply.XLSX,
                 kind.replaceAll("[:/]", "-") + ".xlsx",
                 out -> imports.template(kind, exchange.locale(), out));
     }
@@ -210,7 +210,7 @@ final class SheetsResource {
     private Reply badRows(Exchange exchange) throws IOException {
         long id = exchange.id("id");
         return Reply.file(
-                Media.WORKBOOK,
+                Reply.XLSX,
                 "bad-rows-" + id + ".xlsx",
                 out -> imports.badRows(exchange.caller(), id, exchange.locale(), out));
     }

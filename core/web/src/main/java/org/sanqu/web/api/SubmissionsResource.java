@@ -127,7 +127,7 @@ final class SubmissionsResource {
         turns.enter(account);
         try {
             return Reply.file(
-                    Media.WORKBOOK,
+                    Reply.XLSX,
                     "submissions.xlsx",
                     out -> sheets.write(exchange.caller(), query, exchange.locale(), out));
         } finally {

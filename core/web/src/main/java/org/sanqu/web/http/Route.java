@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * An address and what answers it.
  *
- * @param method GET, POST or PUT
+ * @param method GET, POST, PUT or DELETE
  * @param pattern the path, with variables in braces: {@code /organisations/{id}}
  * @param action what answers
  */
@@ -31,6 +31,10 @@ public record Route(String method, String pattern, Action action) {
 
     public static Route put(String pattern, Action action) {
         return new Route("PUT", pattern, action);
+    }
+
+    public static Route delete(String pattern, Action action) {
+        return new Route("DELETE", pattern, action);
     }
 
     /** The variables, if the path is one of this route's. */

@@ -19,6 +19,9 @@ public final class Upload {
 
     private static final int LONGEST = 1_000;
 
+    /** Under this name a request remembers that its body cannot be read: what is left of it is not taken for another beginning. */
+    private static final String UNREADABLE = Upload.class.getName();
+
     private Upload() {}
 
     /** A short text part; null when there is none. */
@@ -65,26 +68,36 @@ public final class Upload {
                 .toList();
     }
 
-    private static Collection<Part> parts(HttpServletRequest request) {
-        part(request, "");
-        try {
-            return request.getParts();
-        } catch (IOException | ServletException malformed) {
-            throw HttpFault.of(400, "error.upload");
-        }
-    }
-
     /**
      * A part; null when there is none.
      *
-     * @throws HttpFault 413 when it is too large, 400 when the body is no such form
+     * @throws HttpFault 413 when the whole is too large, 400 when the body is no such form
      */
     public static Part part(HttpServletRequest request, String name) {
+        return parts(request).stream()
+                .filter(part -> part.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Collection<Part> parts(HttpServletRequest request) {
+        if (request.getAttribute(UNREADABLE) instanceof HttpFault before) {
+            throw before;
+        }
+        try {
+            return read(request);
+        } catch (HttpFault fault) {
+            request.setAttribute(UNREADABLE, fault);
+            throw fault;
+        }
+    }
+
+    private static Collection<Part> read(HttpServletRequest request) {
         if (request.getContentLengthLong() > LARGEST) {
             throw Body.tooLarge(LARGEST);
         }
         try {
-            return request.getPart(name);
+            return request.getParts();
         } catch (IllegalStateException tooLarge) {
             throw Body.tooLarge(LARGEST);
         } catch (IOException | ServletException malformed) {

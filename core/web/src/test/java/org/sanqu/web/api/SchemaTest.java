@@ -73,6 +73,10 @@ class SchemaTest {
                 Arguments.of("Finding", RulesResource.Found.class),
                 Arguments.of("SheetImport", SheetsResource.View.class),
                 Arguments.of("SheetColumn", SheetsResource.Column.class),
+                Arguments.of("Attachment", AttachmentsResource.View.class),
+                Arguments.of("Begun", DraftsResource.Begun.class),
+                Arguments.of("Draft", DraftsResource.View.class),
+                Arguments.of("NewDraft", DraftsResource.Request.class),
                 Arguments.of("CodeTable", CodesResource.View.class));
     }
 

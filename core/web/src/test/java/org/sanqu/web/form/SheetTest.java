@@ -54,7 +54,8 @@ class SheetTest {
                 faults,
                 null,
                 true,
-                3);
+                3,
+                null);
         return text(Reply.html(200, out -> JtesheetGenerated.render(out, null, sheet)));
     }
 

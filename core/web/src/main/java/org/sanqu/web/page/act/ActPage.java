@@ -125,7 +125,8 @@ public final class ActPage {
                 summary(fields, trouble.faults()),
                 trouble.alert(),
                 false,
-                0);
+                0,
+                null);
         Drawn drawn = new Drawn(
                 act,
                 sheet,

@@ -83,10 +83,7 @@ public final class Filling {
         sent.filled("_remove").ifPresent(pointer -> Rows.remove(data, fields, pointer));
         sent.filled("_all")
                 .filter(pointer -> listsMembers(fields, pointer))
-                .ifPresent(pointer -> enter(
-                        data,
-                        pointer,
-                        roster.everybody().stream().map(Member::id).toList()));
+                .ifPresent(pointer -> enterAll(data, pointer));
         sent.filled("_names")
                 .filter(pointer -> listsMembers(fields, pointer))
                 .ifPresent(pointer -> paste(data, pointer));
@@ -109,22 +106,29 @@ public final class Filling {
                                 field.kind() == Kind.MEMBERS && field.pointer().equals(pointer));
     }
 
+    private void enterAll(ObjectNode data, String pointer) {
+        List<Long> members = roster.everybody().stream().map(Member::id).toList();
+        enter(data, pointer, members, roster.count() - members.size());
+    }
+
     private void paste(ObjectNode data, String pointer) {
         String list = exchange.form().text(NAMES + pointer);
         Set<Long> found = new LinkedHashSet<>();
         pasted.put(pointer, roster.named(list, found, exchange.labels()));
-        enter(data, pointer, found);
+        enter(data, pointer, found, 0);
     }
 
-    private void enter(ObjectNode data, String pointer, Collection<Long> members) {
+    /** Enters members as far as the list takes them, and tells how many it does not, with those that were not even read. */
+    private void enter(ObjectNode data, String pointer, Collection<Long> members, long unread) {
         ArrayNode list = data.withArray(JsonPointer.compile(pointer));
         Set<Long> there = new LinkedHashSet<>();
         list.forEach(each -> there.add(each.asLong()));
         List<Long> others = members.stream().filter(there::add).toList();
         int room = Math.max(0, Binder.MOST_MEMBERS - list.size());
         others.stream().limit(room).forEach(list::add);
-        if (others.size() > room) {
-            String told = exchange.labels().of("members.limit", Binder.MOST_MEMBERS, others.size() - room);
+        long left = Math.max(0, others.size() - room) + Math.max(0, unread);
+        if (left > 0) {
+            String told = exchange.labels().of("members.limit", Binder.MOST_MEMBERS, left);
             limits.put(pointer, List.of(told));
         }
     }

@@ -23,7 +23,7 @@ import org.sanqu.web.form.Pasted;
 import org.sanqu.web.http.Labels;
 
 /** Those who are at home in an organisation and below it, today, and lists of their names. */
-public final class Roster {
+final class Roster {
 
     /** So many names are looked for elsewhere at once. */
     private static final int MOST_SEARCHED = 500;
@@ -36,15 +36,20 @@ public final class Roster {
     private final long organisation;
     private final KnownReferents around;
 
-    public Roster(Services services, Caller caller, long organisation) {
+    Roster(Services services, Caller caller, long organisation) {
         this.services = services;
         this.caller = caller;
         this.organisation = organisation;
         this.around = new KnownReferents(services, caller, organisation);
     }
 
+    /** How many they are. */
+    long count() {
+        return services.members().count(caller, organisation, LocalDate.now());
+    }
+
     /** All of them, at most as many as a list takes, by name. */
-    public List<Member> everybody() {
+    List<Member> everybody() {
         List<Member> all = new ArrayList<>();
         String after = null;
         do {

@@ -45,40 +45,6 @@ public record Sheet(
         int revision,
         Progress progress) {
 
-    /** One of the platform's own, which nobody keeps a draft of. */
-    public Sheet(
-            Chrome chrome,
-            String title,
-            String description,
-            Organisation organisation,
-            String member,
-            String action,
-            String cancel,
-            String references,
-            PeriodField period,
-            List<Field> fields,
-            List<Fault> faults,
-            Alert alert,
-            boolean conditional,
-            int revision) {
-        this(
-                chrome,
-                title,
-                description,
-                organisation,
-                member,
-                action,
-                cancel,
-                references,
-                period,
-                fields,
-                faults,
-                alert,
-                conditional,
-                revision,
-                null);
-    }
-
     /**
      * A line of the summary.
      *

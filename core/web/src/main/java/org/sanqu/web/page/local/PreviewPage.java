@@ -60,7 +60,8 @@ public final class PreviewPage {
                 List.of(),
                 null,
                 false,
-                0);
+                0,
+                null);
         return Reply.html(200, out -> JtepreviewGenerated.render(out, null, new View(sheet, local, draft)));
     }
 }

@@ -31,7 +31,6 @@ import org.sanqu.web.template.organisation.JtebelowGenerated;
 public final class BelowPage {
 
     private static final int SIZE = 50;
-    private static final String WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /**
      * The organisations that are listed.
@@ -106,7 +105,7 @@ public final class BelowPage {
         Organisation top = services.tree().get(exchange.caller(), query.organisation(), query.asOf());
         String name =
                 exchange.labels().of("below.file", top.shortName(), query.asOf().toString()) + ".xlsx";
-        return downloads.save(DownloadPage.wanted(exchange, "below", WORKBOOK, name), out -> services.sheetExports()
+        return downloads.save(DownloadPage.wanted(exchange, "below", Reply.XLSX, name), out -> services.sheetExports()
                 .organisations(exchange.caller(), query, exchange.locale(), out));
     }
 

@@ -135,7 +135,8 @@ public final class ReorganisePage {
                 task.filling().summary(marked, placed),
                 alert,
                 task.filling().conditional(),
-                0);
+                0,
+                null);
         Sharing sharing = task.kind() == Reorganisation.SPLIT ? task.sharing(data) : null;
         JsonNode was =
                 faults.isEmpty() ? task.originals().shown() : task.originals().now();

@@ -47,7 +47,6 @@ public final class CompletenessPage {
     private static final int PERIODS = 4;
     private static final int SIZE = 50;
     private static final int DAYS = 90;
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Set<Due.State> MISSING = EnumSet.of(Due.State.OPEN, Due.State.OVERDUE, Due.State.RETURNED);
 
     /** A form for a period. */
@@ -320,7 +319,8 @@ public final class CompletenessPage {
                 labels.of("completeness.file", form.title(exchange.locale()), period == null ? "" : period.toString());
         Set<Due.State> states = exchange.query().has("all") ? Set.of() : MISSING;
         return downloads.save(
-                DownloadPage.wanted(exchange, "completeness", XLSX, name.strip() + ".xlsx"), out -> services.dueSheets()
+                DownloadPage.wanted(exchange, "completeness", Reply.XLSX, name.strip() + ".xlsx"),
+                out -> services.dueSheets()
                         .write(exchange.caller(), form.id(), period, id, states, exchange.locale(), out));
     }
 
