@@ -12,6 +12,11 @@ import org.sanqu.api.security.Caller;
 public interface Updates {
 
     /**
+     * The scheme of the locations of bundles that run only so that an update can be tried out: what they bring is for nothing else.
+     */
+    String TRIAL = "sanqu-waiting:";
+
+    /**
      * What an update would do, tried out on the data on hand. Trying out goes on beside the caller until the answer is complete.
      *
      * @throws Refusal NOT_FOUND when no version of the module waits
