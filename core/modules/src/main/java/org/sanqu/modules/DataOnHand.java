@@ -17,6 +17,11 @@ final class DataOnHand {
         guard = present;
     }
 
+    /** Whether somebody looks. */
+    boolean isGuarded() {
+        return guard != null;
+    }
+
     /** What becomes of the data when a module is served. */
     Verdict examine(Module module, String hash) {
         UpdateGuard present = guard;

@@ -52,7 +52,7 @@ public final class DeployWatch {
     }
 
     @Deactivate
-    void close() {
+    void close() throws IOException {
         fileInstall.deleted(PID);
         folder.guard(null);
     }

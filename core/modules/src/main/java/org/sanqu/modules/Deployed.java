@@ -19,6 +19,10 @@ record Deployed(String file, String id, Version version, long changed, KeptJars.
             .thenComparing(Deployed::changed)
             .thenComparing(Deployed::file);
 
+    static Deployed of(String file, Reading reading, long changed, KeptJars.Jar jar) {
+        return new Deployed(file, reading.id(), Version.parseVersion(reading.version()), changed, jar);
+    }
+
     /** The location of its bundle. */
     String location() {
         return Origin.DEPLOYED + name();

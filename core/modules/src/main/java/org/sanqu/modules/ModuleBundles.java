@@ -29,7 +29,7 @@ public final class ModuleBundles implements BundleTrackerCustomizer<Bundle> {
             Bundle.INSTALLED | Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
 
     private final ServedModules modules;
-    private final TimeLimit limit;
+    private final TimedReader reader;
     private final BundleTracker<Bundle> tracker;
 
     /** When the content that was offered last came into each bundle, by bundle. */
@@ -37,12 +37,12 @@ public final class ModuleBundles implements BundleTrackerCustomizer<Bundle> {
 
     @Activate
     public ModuleBundles(BundleContext context, @Reference ServedModules modules) {
-        this(context, modules, TimeLimit.standard());
+        this(context, modules, TimedReader.standard());
     }
 
-    ModuleBundles(BundleContext context, ServedModules modules, TimeLimit limit) {
+    ModuleBundles(BundleContext context, ServedModules modules, TimedReader reader) {
         this.modules = modules;
-        this.limit = limit;
+        this.reader = reader;
         this.tracker = new BundleTracker<>(context, ALL, this);
     }
 
@@ -119,9 +119,9 @@ public final class ModuleBundles implements BundleTrackerCustomizer<Bundle> {
 
     private Reading read(Bundle bundle) {
         try {
-            return limit.read(ModuleBundle.read(bundle));
+            return reader.read(ModuleBundle.read(bundle));
         } catch (IOException | IllegalStateException e) {
-            return TimeLimit.failed(ModuleBundle.headers(bundle), e);
+            return TimedReader.failed(ModuleBundle.headers(bundle), e);
         }
     }
 

@@ -9,7 +9,13 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
+import org.osgi.framework.hooks.service.EventListenerHook;
+import org.osgi.framework.hooks.service.FindHook;
 import org.sanqu.api.Fault;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.Refusal.Reason;
+import org.sanqu.api.form.MigrationStep;
+import org.sanqu.api.platform.UpdateGuard.Verdict;
 
 /** Puts the bundles of the deploy folder's modules into the framework and out of it; never touches another. */
 final class ModuleInstaller {
@@ -19,39 +25,64 @@ final class ModuleInstaller {
     ModuleInstaller(BundleContext context, ServedModules modules) {
         this.context = context;
         this.modules = modules;
+        String[] hooks = {FindHook.class.getName(), EventListenerHook.class.getName()};
+        context.registerService(hooks, new TrialServices(), null);
+    }
+
+    /**
+     * Whether a module has to wait since it touches data on hand: then it waits from now on, and what is served goes on.
+     *
+     * @throws Refusal INVALID when it must not be served at all
+     */
+    boolean waits(Deployed module, Reading reading) {
+        String hash = module.jar().hash();
+        Verdict verdict = modules.data().examine(reading.module(), hash);
+        if (!verdict.faults().isEmpty()) {
+            throw refusal(verdict.faults());
+        }
+        if (verdict.waits()) {
+            tryOut(module, reading);
+            modules.await(new Waiting(Origin.ofFile(module.file()), reading, hash), verdict.touched());
+        }
+        return verdict.waits();
+    }
+
+    /** Runs a module's code beside what is served where its migration can only be tried out with it. */
+    private void tryOut(Deployed module, Reading reading) {
+        boolean code = reading.module().migrations().stream()
+                .anyMatch(migration -> migration.steps().contains(new MigrationStep.Java()));
+        if (code) {
+            start(module, module.waitingLocation());
+        }
     }
 
     /**
      * Installs and starts a module beside what is there; the extender has switched to it when this returns.
      *
-     * @return why it is not served; empty when it is. Then nothing of it is left
+     * @throws Refusal INVALID when it is not served; then nothing of it is left
      */
-    List<Fault> install(Deployed module) {
-        try (InputStream in = Files.newInputStream(module.jar().path())) {
-            Bundle bundle = context.installBundle(module.location(), in);
-            bundle.start();
-        } catch (BundleException | IOException e) {
-            uninstall(module.location());
-            return List.of(Fault.at("", "modules.start-failed", String.valueOf(e.getMessage())));
-        }
+    void install(Deployed module) {
+        start(module, module.location());
         if (isServed(module)) {
-            return List.of();
+            return;
         }
         List<Fault> faults = modules.faults(module.location());
         uninstall(module.location());
         // a framework that goes down, or whose start level is too low, says nothing and starts nothing
-        return faults.isEmpty() ? List.of(Fault.at("", "modules.not-started")) : faults;
+        throw refusal(faults.isEmpty() ? List.of(Fault.at("", "modules.not-started")) : faults);
     }
 
-    /** Runs a module's code beside what is served, so that its migration can be tried out; says why when it does not start. */
-    List<Fault> tryOut(Deployed module) {
+    private void start(Deployed module, String location) {
         try (InputStream in = Files.newInputStream(module.jar().path())) {
-            context.installBundle(module.waitingLocation(), in).start();
-            return List.of();
+            context.installBundle(location, in).start();
         } catch (BundleException | IOException e) {
-            uninstall(module.waitingLocation());
-            return List.of(Fault.at("", "modules.start-failed", String.valueOf(e.getMessage())));
+            uninstall(location);
+            throw refusal(List.of(Fault.at("", "modules.start-failed", String.valueOf(e.getMessage()))));
         }
+    }
+
+    static Refusal refusal(List<Fault> faults) {
+        return new Refusal(Reason.INVALID, faults.get(0).reason(), faults);
     }
 
     /** Ends what was tried out of a module; null ends all. */

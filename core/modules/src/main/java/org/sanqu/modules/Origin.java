@@ -1,6 +1,7 @@
 package org.sanqu.modules;
 
 import org.sanqu.api.module.ModuleStatus.Owner;
+import org.sanqu.api.module.Updates;
 
 /**
  * Where a module was found.
@@ -20,7 +21,7 @@ record Origin(String place, Owner owner) {
     static final Origin WRITTEN = new Origin("sanqu-written:" + LOCAL, Owner.DISTRICT);
 
     /** The scheme of the locations of bundles that run so that an update can be tried out, and are not served. */
-    static final String WAITING = "sanqu-waiting:";
+    static final String WAITING = Updates.TRIAL;
 
     /** The origin of a bundle. */
     static Origin ofBundle(String location, Headers headers) {

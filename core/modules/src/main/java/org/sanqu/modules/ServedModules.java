@@ -1,10 +1,6 @@
 package org.sanqu.modules;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,7 +23,7 @@ import org.sanqu.api.security.Permission;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The modules that are served and those that were refused; the catalogue is replaced in one assignment. Thread-safe. */
+/** Decides which modules are served, of those that were found. Thread-safe. */
 @Component(
         immediate = true,
         service = {Modules.class, ServedModules.class})
@@ -36,16 +32,10 @@ public final class ServedModules implements Modules {
 
     private final Access access;
     private final SortedMap<String, Served> served = new TreeMap<>();
-    private final Map<String, Refused> refused = new LinkedHashMap<>();
-    private final Map<String, Waiting> waiting = new LinkedHashMap<>();
-    private final List<CatalogueListener> listeners = new ArrayList<>();
-    private volatile Catalogue catalogue = new Catalogue(0, Collections.emptySortedMap());
-    private volatile List<ModuleStatus> statuses = List.of();
+    private final SetAside aside = new SetAside();
+    private final LiveCatalogue catalogue = new LiveCatalogue();
     private final DataOnHand data = new DataOnHand();
-
-    private record Served(Origin origin, Module module) {}
-
-    private record Refused(Origin origin, Reading reading) {}
+    private volatile List<ModuleStatus> statuses = List.of();
 
     @Activate
     public ServedModules(@Reference Access access) {
@@ -54,7 +44,7 @@ public final class ServedModules implements Modules {
 
     @Override
     public Catalogue catalogue() {
-        return catalogue;
+        return catalogue.get();
     }
 
     @Override
@@ -117,7 +107,7 @@ public final class ServedModules implements Modules {
 
     private boolean admit(Origin origin, Reading reading, Verdict verdict) {
         if (!verdict.faults().isEmpty()) {
-            refuse(origin, Reading.refused(reading.id(), reading.version(), reading.title(), verdict.faults()));
+            refuse(origin, reading.refused(verdict.faults()));
             return false;
         }
         if (verdict.waits()) {
@@ -129,8 +119,7 @@ public final class ServedModules implements Modules {
 
     /** Notes that a module waits for somebody's agreement; what is served goes on. */
     synchronized void await(Waiting one, long touched) {
-        refused.remove(one.origin().place());
-        waiting.put(one.origin().place(), one);
+        aside.await(one);
         LOG.info(
                 "{}",
                 Message.of(
@@ -138,30 +127,27 @@ public final class ServedModules implements Modules {
                         one.reading().id(),
                         one.reading().version(),
                         touched));
-        statuses = listStatuses();
+        statuses = aside.statuses(served);
     }
 
     /** The version of a module that waits; the last one where there are several. */
     synchronized Optional<Waiting> waiting(String id) {
-        return waiting.values().stream()
-                .filter(one -> one.reading().id().equals(id))
-                .reduce((first, last) -> last);
+        return aside.waiting(id);
     }
 
     /** What was found there and waits. */
     synchronized Optional<Waiting> waitingAt(String place) {
-        return Optional.ofNullable(waiting.get(place));
+        return aside.waitingAt(place);
     }
 
     /** Serves what was read, in place of what was served before from an origin that yields to this one, or refuses it. */
     synchronized boolean offer(Origin origin, Reading reading) {
         List<Fault> faults = reading.isGood() ? conflict(reading.id(), origin) : reading.faults();
         if (!faults.isEmpty()) {
-            refuse(origin, Reading.refused(reading.id(), reading.version(), reading.title(), faults));
+            refuse(origin, reading.refused(faults));
             return false;
         }
-        refused.remove(origin.place());
-        waiting.remove(origin.place());
+        aside.forget(origin.place());
         served.values().removeIf(other -> other.origin().place().equals(origin.place()));
         served.put(reading.id(), new Served(origin, reading.module()));
         LOG.info(
@@ -194,31 +180,19 @@ public final class ServedModules implements Modules {
 
     /** Notes that what was found there is not served, and why; what is served goes on. */
     synchronized void refuse(Origin origin, Reading reading) {
-        waiting.remove(origin.place());
-        refused.remove(origin.place());
-        refused.put(origin.place(), new Refused(origin, reading));
+        aside.refuse(origin, reading);
         LOG.warn(
                 "{}",
-                Message.of("modules.log.refused", reading.id(), reading.version(), origin.place(), line(reading)));
+                Message.of("modules.log.refused", reading.id(), reading.version(), origin.place(), reading.why()));
         serving(reading.id())
                 .ifPresent(module ->
                         LOG.warn("{}", Message.of("modules.log.still-serving", module.id(), module.version())));
-        statuses = listStatuses();
-    }
-
-    private static String line(Reading reading) {
-        return String.join(
-                "; ",
-                reading.faults().stream()
-                        .map(fault -> fault.at() + " " + fault.reason())
-                        .map(String::trim)
-                        .toList());
+        statuses = aside.statuses(served);
     }
 
     /** Forgets what was found there; says whether it was served. */
     synchronized boolean withdraw(String place) {
-        refused.remove(place);
-        waiting.remove(place);
+        aside.forget(place);
         Optional<Served> gone = served.values().stream()
                 .filter(one -> one.origin().place().equals(place))
                 .findFirst();
@@ -232,7 +206,7 @@ public final class ServedModules implements Modules {
                             one.module().version()));
             replace();
         });
-        statuses = listStatuses();
+        statuses = aside.statuses(served);
         return gone.isPresent();
     }
 
@@ -243,7 +217,7 @@ public final class ServedModules implements Modules {
 
     /** Why what was found there is not served; empty when it is, or was never found. */
     synchronized List<Fault> faults(String place) {
-        return refused.containsKey(place) ? refused.get(place).reading().faults() : List.of();
+        return aside.faults(place);
     }
 
     private Optional<Module> serving(String id) {
@@ -251,75 +225,18 @@ public final class ServedModules implements Modules {
     }
 
     private void replace() {
-        Catalogue before = catalogue;
         SortedMap<String, Module> modules = new TreeMap<>();
         served.forEach((id, one) -> modules.put(id, one.module()));
-        Catalogue after = new Catalogue(before.revision() + 1, modules);
-        statuses = listStatuses();
-        catalogue = after;
-        listeners.forEach(listener -> tell(listener, before, after));
-    }
-
-    private static void tell(CatalogueListener listener, Catalogue before, Catalogue after) {
-        try {
-            listener.replaced(before, after);
-        } catch (RuntimeException e) {
-            LOG.error("{}", Message.of("modules.log.listener"), e);
-        }
+        statuses = aside.statuses(served);
+        catalogue.replace(modules);
     }
 
     /** Tells a listener of every change from now on, and of what is served already as if it had come at once. */
     synchronized void listen(CatalogueListener listener) {
-        listeners.add(listener);
-        if (catalogue.revision() > 0) {
-            tell(listener, new Catalogue(0, Collections.emptySortedMap()), catalogue);
-        }
+        catalogue.listen(listener);
     }
 
     synchronized void unlisten(CatalogueListener listener) {
-        listeners.remove(listener);
-    }
-
-    private List<ModuleStatus> listStatuses() {
-        SortedMap<String, ModuleStatus> all = new TreeMap<>();
-        served.forEach((id, one) -> all.put(id, status(id, one)));
-        refused.values().forEach(one -> {
-            Reading reading = one.reading();
-            ModuleStatus serving = all.get(reading.id());
-            String title = serving == null ? reading.title() : serving.title();
-            String version = serving == null ? null : serving.serving();
-            Owner owner = serving == null ? one.origin().owner() : serving.owner();
-            all.put(
-                    reading.id(),
-                    new ModuleStatus(reading.id(), title, version, reading.version(), null, reading.faults(), owner));
-        });
-        waiting.values().forEach(one -> waits(all, one));
-        return List.copyOf(all.values());
-    }
-
-    private static void waits(SortedMap<String, ModuleStatus> all, Waiting one) {
-        Reading reading = one.reading();
-        ModuleStatus there = all.get(reading.id());
-        all.put(
-                reading.id(),
-                new ModuleStatus(
-                        reading.id(),
-                        there == null ? reading.title() : there.title(),
-                        there == null ? null : there.serving(),
-                        there == null ? null : there.refused(),
-                        reading.version(),
-                        there == null ? List.of() : there.faults(),
-                        there == null ? one.origin().owner() : there.owner()));
-    }
-
-    private static ModuleStatus status(String id, Served one) {
-        return new ModuleStatus(
-                id,
-                one.module().title(),
-                one.module().version(),
-                null,
-                null,
-                List.of(),
-                one.origin().owner());
+        catalogue.unlisten(listener);
     }
 }

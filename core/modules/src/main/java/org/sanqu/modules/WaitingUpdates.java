@@ -159,8 +159,7 @@ public final class WaitingUpdates implements Updates {
         synchronized (folder) {
             same(waiting);
             modules.data().confirm(waiting, account);
-            folder.forget(waiting);
-            folder.deploy(name);
+            folder.confirmed(waiting);
             refusal(name).ifPresent(refusal -> {
                 throw refusal;
             });
@@ -169,7 +168,7 @@ public final class WaitingUpdates implements Updates {
 
     /** Passes when what lies in the folder is still what was looked at. */
     private void same(Waiting waiting) throws IOException {
-        if (!folder.hash(waiting.origin().place()).equals(Optional.of(waiting.hash()))) {
+        if (!folder.holds(waiting)) {
             throw changed();
         }
     }
@@ -182,18 +181,10 @@ public final class WaitingUpdates implements Updates {
                         Refusal.Reason.CONFLICT, Message.of("modules.update-refused", first.reason()), faults));
     }
 
-    /** Takes what waits out of the folder; what is served under its name is there again. */
     private void reject(Waiting waiting) throws IOException {
-        String name = waiting.origin().place();
         synchronized (folder) {
             same(waiting);
-            folder.forget(waiting);
-            Optional<Deployed> before = folder.deployed(name);
-            if (before.isPresent()) {
-                folder.put(before.get().jar().path(), name);
-            } else {
-                folder.remove(name);
-            }
+            folder.decline(waiting);
         }
     }
 
@@ -207,12 +198,10 @@ public final class WaitingUpdates implements Updates {
             String name = before.map(Deployed::file).orElse(id + ".jar");
             log("modules.log.back", caller, id, version.version());
             folder.put(version.path(), name);
-            folder.deploy(name);
             Optional<Refusal> refusal = refusal(name);
             if (refusal.isPresent()) {
                 if (before.isPresent()) {
                     folder.put(before.get().jar().path(), name);
-                    folder.deploy(name);
                 }
                 throw refusal.get();
             }
