@@ -21,9 +21,11 @@ create table local_form (
 create index local_form_organisation on local_form (organisation, id);
 create index local_form_state on local_form (state, closed_at);
 
--- Who is asked, as it was found out when the form was sent or changed.
+-- Who is asked, as it was found out when the form was sent or changed. until says for a closed form how long each had time; null for who
+-- owed nothing any more on that day.
 create table local_form_asked (
     form bigint not null references local_form (id),
     organisation bigint not null,
+    until text,
     primary key (form, organisation)
 );

@@ -23,11 +23,14 @@ final class Document {
         this.content = content;
     }
 
-    /** The file of a form that is to be answered by some organisations. */
+    /** The file of a form that is to be answered by some organisations; by nobody when there are none left. */
     ObjectNode asking(List<String> codes) {
         ObjectNode document = plain();
         ObjectNode says = (ObjectNode) document.get("x-form");
         says.put("due", content.due().toString());
+        if (codes.isEmpty()) {
+            return closed(document);
+        }
         ArrayNode organisations = says.putObject("appliesTo").putArray("organisations");
         codes.forEach(organisations::add);
         return document;

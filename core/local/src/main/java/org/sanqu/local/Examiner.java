@@ -58,7 +58,7 @@ final class Examiner {
         Document file = new Document(content);
         String document = ContentJson.written(
                 content.due() == null ? file.plain() : file.asking(asked.codes(caller, organisations)));
-        Reception reception = module.with(form.name(), document);
+        Reception reception = module.check(form.name(), document);
         FieldPlaces places = new FieldPlaces(content.fields());
         faults.addAll(LocalModule.about(form.name(), reception.faults(), places));
         Form made = LocalModule.form(reception, form.name());

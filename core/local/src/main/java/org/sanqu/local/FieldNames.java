@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalField;
 
 /** Gives new fields names that no field of the form ever had, and leaves the others theirs. */
@@ -30,7 +31,17 @@ final class FieldNames {
         });
     }
 
-    List<LocalField> name(List<LocalField> fields) {
+    /** Content as it is kept: without spaces around it, and with names. */
+    LocalContent name(LocalContent content) {
+        return new LocalContent(
+                content.title().strip(),
+                content.note().strip(),
+                name(content.fields()),
+                content.addressees(),
+                content.due());
+    }
+
+    private List<LocalField> name(List<LocalField> fields) {
         List<LocalField> named = new ArrayList<>();
         for (LocalField field : fields) {
             String name = known.remove(field.name()) ? field.name() : "a" + ++given;

@@ -1,13 +1,8 @@
 package org.sanqu.local;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +10,6 @@ import java.util.Set;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Submission;
@@ -27,6 +20,7 @@ import org.sanqu.api.local.LocalAnswers;
 import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.local.LocalForm.State;
 import org.sanqu.api.local.LocalTally;
+import org.sanqu.api.module.Modules;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Filed;
@@ -36,7 +30,6 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
 import org.sanqu.api.work.Deadlines;
 import org.sanqu.api.work.Due;
-import org.sanqu.api.work.Extension;
 
 /** The answers to local forms, read from what was filed. */
 @Component(service = LocalAnswers.class)
@@ -45,16 +38,11 @@ public final class FiledAnswers implements LocalAnswers {
     private static final int PAGE = 200;
     private static final Set<SubmissionState> COUNTED = Set.of(SubmissionState.SUBMITTED, SubmissionState.APPROVED);
 
-    private final Store store;
     private final Access access;
     private final Shelf shelf;
     private final Hierarchies hierarchies;
-    private final Filed filed;
     private final Submissions submissions;
-    private final Clock clock;
-
-    /** Tells where more time was given; null until it is there. */
-    private volatile Deadlines deadlines;
+    private final Standings standings;
 
     @Activate
     public FiledAnswers(
@@ -62,50 +50,43 @@ public final class FiledAnswers implements LocalAnswers {
             @Reference Access access,
             @Reference Hierarchies hierarchies,
             @Reference Filed filed,
-            @Reference Submissions submissions) {
-        this(store, access, hierarchies, filed, submissions, Clock.systemDefaultZone());
+            @Reference Submissions submissions,
+            @Reference Modules modules,
+            @Reference Deadlines deadlines) {
+        this(
+                store,
+                access,
+                hierarchies,
+                filed,
+                submissions,
+                new DeadlineOwing(modules, deadlines),
+                Clock.systemDefaultZone());
     }
 
     FiledAnswers(
-            Store store, Access access, Hierarchies hierarchies, Filed filed, Submissions submissions, Clock clock) {
-        this.store = store;
+            Store store,
+            Access access,
+            Hierarchies hierarchies,
+            Filed filed,
+            Submissions submissions,
+            Owing owing,
+            Clock clock) {
         this.access = access;
         this.shelf = new Shelf(store, access, hierarchies);
         this.hierarchies = hierarchies;
-        this.filed = filed;
         this.submissions = submissions;
-        this.clock = clock;
-    }
-
-    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
-    void bindDeadlines(Deadlines there) {
-        deadlines = there;
-    }
-
-    void unbindDeadlines(Deadlines gone) {
-        if (deadlines == gone) {
-            deadlines = null;
-        }
+        this.standings = new Standings(store, hierarchies, filed, owing, clock);
     }
 
     @Override
-    public Map<Long, Integer> answered(Caller caller, Collection<LocalForm> forms) {
-        Map<Long, Integer> answered = new HashMap<>();
+    public Map<Long, Progress> progress(Caller caller, Collection<LocalForm> forms) {
+        Map<Long, Progress> progress = new HashMap<>();
         for (LocalForm form : forms) {
             if (form.state() != State.DRAFT && access.allows(caller, Permission.READ, form.organisation())) {
-                Set<Long> asked = new HashSet<>(asked(form));
-                int[] count = new int[1];
-                filed.each(form.form(), null, null, (submission, organisation, member, state, at) -> {
-                    count[0] += state.counts() && asked.contains(organisation) ? 1 : 0;
-                });
-                answered.put(form.id(), count[0]);
+                progress.put(form.id(), standings.progress(form));
             }
         }
-        return answered;
-    }
-
-    private List<Long> asked(LocalForm form) {
-        return store.read(sql -> new LocalFormRows(sql).asked(form.id()));
+        return progress;
     }
 
     private LocalForm sent(Caller caller, long id) {
@@ -118,72 +99,7 @@ public final class FiledAnswers implements LocalAnswers {
 
     @Override
     public List<Due> dues(Caller caller, long id) {
-        return dues(caller, sent(caller, id));
-    }
-
-    /** What an organisation sent in. */
-    private record Answer(long submission, SubmissionState state, Instant at) {}
-
-    private List<Due> dues(Caller caller, LocalForm form) {
-        Hierarchy tree = hierarchies.current(Hierarchy.FORMAL);
-        Map<Long, Answer> answers = new HashMap<>();
-        filed.each(
-                form.form(),
-                null,
-                null,
-                (submission, organisation, member, state, at) ->
-                        answers.put(organisation, new Answer(submission, state, at)));
-        Deadlines there = deadlines;
-        List<Extension> extensions =
-                there == null ? List.of() : there.extensions(caller, form.form(), null, form.organisation());
-        List<Due> dues = new ArrayList<>();
-        for (long organisation : Asked.sorted(tree, asked(form))) {
-            LocalDateTime until = until(form, extensions, tree, organisation);
-            Answer answer = answers.get(organisation);
-            dues.add(new Due(
-                    form.form(),
-                    organisation,
-                    null,
-                    null,
-                    until,
-                    until.isAfter(form.content().due()),
-                    state(form, tree, organisation, until, answer),
-                    answer == null ? null : answer.submission()));
-        }
-        return dues;
-    }
-
-    private static LocalDateTime until(LocalForm form, List<Extension> extensions, Hierarchy tree, long organisation) {
-        LocalDateTime until = form.content().due();
-        for (Extension extension : extensions) {
-            boolean meant = extension.organisation() == organisation
-                    || extension.below() && isBelow(tree, extension.organisation(), organisation);
-            if (meant && extension.until().isAfter(until)) {
-                until = extension.until();
-            }
-        }
-        return until;
-    }
-
-    private static boolean isBelow(Hierarchy tree, long above, long below) {
-        int top = tree.ordinal(above);
-        int one = tree.ordinal(below);
-        return top >= 0 && one >= 0 && tree.contains(top, one);
-    }
-
-    private Due.State state(LocalForm form, Hierarchy tree, long organisation, LocalDateTime until, Answer answer) {
-        if (answer != null && answer.state() == SubmissionState.RETURNED) {
-            return Due.State.RETURNED;
-        }
-        if (answer != null) {
-            ZoneId zone = clock.getZone();
-            return answer.at().atZone(zone).toLocalDateTime().isAfter(until) ? Due.State.LATE : Due.State.DONE;
-        }
-        if (tree.ordinal(organisation) < 0) {
-            return Due.State.EXEMPT;
-        }
-        boolean up = form.state() == State.CLOSED || LocalDateTime.now(clock).isAfter(until);
-        return up ? Due.State.OVERDUE : Due.State.OPEN;
+        return standings.of(caller, sent(caller, id));
     }
 
     @Override
@@ -194,11 +110,12 @@ public final class FiledAnswers implements LocalAnswers {
         Sum total = new Sum(form.organisation());
         Map<Long, Sum> parts = new LinkedHashMap<>();
         Map<Long, Sum> partOf = new HashMap<>();
-        for (Due due : dues(caller, form)) {
+        for (Due due : standings.of(caller, form)) {
             Sum part = parts.computeIfAbsent(part(tree, form.organisation(), due.organisation()), Sum::new);
             partOf.put(due.organisation(), part);
-            part.note(due);
-            total.note(due);
+            boolean over = standings.isOver(form, due.until());
+            part.note(due, over);
+            total.note(due, over);
         }
         String after = null;
         do {

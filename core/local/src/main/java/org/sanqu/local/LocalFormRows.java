@@ -3,7 +3,9 @@ package org.sanqu.local;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalForm;
@@ -15,6 +17,9 @@ final class LocalFormRows {
 
     private static final String COLUMNS = "id, organisation, title, note, fields, addressees, due, names, state, asked,"
             + " document, revision, account, changed_at, sent_at, closed_at";
+
+    private static final String SERVED = " from local_form where state = 'sent' or (state = 'closed' and closed_at > ?)"
+            + " order by state desc, closed_at desc, id desc limit ?";
 
     private final Sql sql;
 
@@ -71,8 +76,13 @@ final class LocalFormRows {
         return due == null ? null : due.toString();
     }
 
-    /** Stores the next revision; false when somebody else did since. */
-    boolean replace(LocalForm form, int names, String document) {
+    /**
+     * Stores another revision in place of one that was seen; false when it is another one by now.
+     *
+     * @param names how many names its fields were given
+     * @param document its file; null for a draft
+     */
+    boolean replace(int seen, LocalForm form, int names, String document) {
         LocalContent content = form.content();
         return sql.update(
                         "update local_form set title = ?, note = ?, fields = ?, addressees = ?, due = ?, names = ?,"
@@ -93,7 +103,7 @@ final class LocalFormRows {
                         form.sentAt(),
                         form.closedAt(),
                         form.id(),
-                        form.revision() - 1)
+                        seen)
                 == 1;
     }
 
@@ -106,11 +116,30 @@ final class LocalFormRows {
                         .toList());
     }
 
-    List<Long> asked(long form) {
-        return sql.list(
-                "select organisation from local_form_asked where form = ? order by organisation",
-                row -> row.number("organisation"),
-                form);
+    /** Notes until when those who are asked had time when the form was closed; who is left out owed nothing on that day. */
+    void close(long form, Map<Long, LocalDateTime> until) {
+        sql.batch(
+                "update local_form_asked set until = ? where form = ? and organisation = ?",
+                until.entrySet().stream()
+                        .map(each -> new Object[] {text(each.getValue()), form, each.getKey()})
+                        .toList());
+    }
+
+    /** Who is asked, and until when they had time when the form was closed; null where nothing was noted. */
+    Map<Long, LocalDateTime> asked(long form) {
+        Map<Long, LocalDateTime> asked = new LinkedHashMap<>();
+        sql.list(
+                        "select organisation, until from local_form_asked where form = ? order by organisation",
+                        row -> new Asking(row.number("organisation"), row.text("until")),
+                        form)
+                .forEach(each -> asked.put(each.organisation, each.time()));
+        return asked;
+    }
+
+    private record Asking(long organisation, String until) {
+        LocalDateTime time() {
+            return until == null ? null : LocalDateTime.parse(until);
+        }
     }
 
     Optional<Kept> withId(long id) {
@@ -137,11 +166,15 @@ final class LocalFormRows {
     /** The files of those that are running and of those that were closed after a moment, the latest closed ones; at most so many. */
     List<File> served(Instant closedAfter, int most) {
         return sql.list(
-                "select id, document from local_form where state = 'sent' or (state = 'closed' and closed_at > ?)"
-                        + " order by state desc, closed_at desc, id desc limit ?",
+                "select id, document" + SERVED,
                 row -> new File(row.number("id"), row.text("document")),
                 closedAfter,
                 most);
+    }
+
+    /** The ids of those that {@link #served} gives. */
+    List<Long> servedIds(Instant closedAfter, int most) {
+        return sql.list("select id" + SERVED, row -> row.number("id"), closedAfter, most);
     }
 
     /** How many changes there ever were to what was sent. */

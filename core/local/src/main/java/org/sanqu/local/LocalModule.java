@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
 import org.sanqu.api.form.Form;
@@ -38,14 +40,25 @@ final class LocalModule {
         this.intake = intake;
     }
 
-    /** Checks the module with one form's file as it would be. */
-    Reception with(String name, String document) {
-        SortedMap<String, byte[]> files = files();
-        files.put(path(name), bytes(document));
-        return intake.check(module(files));
+    /** Checks one form's file as it would be served. */
+    Reception check(String name, String document) {
+        return intake.check(part(name, document));
     }
 
-    /** Serves what is kept; a form that the platform refuses, perhaps after an update, is left out and told. */
+    /** Serves one form's file in place of the one before, and nothing any more whose time is over; tells every reason why not. */
+    List<Fault> serve(String name, String document) {
+        List<Long> ids = store.read(sql -> new LocalFormRows(sql).servedIds(since(), MOST));
+        Set<String> names = ids.stream().map(id -> "f" + id).collect(Collectors.toSet());
+        return intake.change(part(name, document), names).faults();
+    }
+
+    private WrittenModule part(String name, String document) {
+        SortedMap<String, byte[]> files = titled();
+        files.put(path(name), bytes(document));
+        return module(files);
+    }
+
+    /** Serves all that is kept, at the start; a form that the platform refuses, perhaps after an update, is left out and told. */
     void offer() {
         SortedMap<String, byte[]> files = files();
         if (files.size() < 2) {
@@ -64,13 +77,21 @@ final class LocalModule {
     }
 
     private SortedMap<String, byte[]> files() {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        files.put("i18n/en.json", bytes("{\"module\": \"Local tables\"}"));
-        Instant after = Instant.now().minus(SERVED);
-        for (LocalFormRows.File file : store.read(sql -> new LocalFormRows(sql).served(after, MOST))) {
+        SortedMap<String, byte[]> files = titled();
+        for (LocalFormRows.File file : store.read(sql -> new LocalFormRows(sql).served(since(), MOST))) {
             files.put(path("f" + file.id()), bytes(file.document()));
         }
         return files;
+    }
+
+    private static SortedMap<String, byte[]> titled() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("i18n/en.json", bytes("{\"module\": \"Local tables\"}"));
+        return files;
+    }
+
+    private static Instant since() {
+        return Instant.now().minus(SERVED);
     }
 
     private WrittenModule module(SortedMap<String, byte[]> files) {

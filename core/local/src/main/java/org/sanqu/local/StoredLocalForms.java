@@ -1,10 +1,8 @@
 package org.sanqu.local;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -12,16 +10,14 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
-import org.sanqu.api.Message;
 import org.sanqu.api.Page;
-import org.sanqu.api.Refusal;
-import org.sanqu.api.Refusal.Reason;
 import org.sanqu.api.form.Burdens;
 import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.local.LocalForm.State;
 import org.sanqu.api.local.LocalForms;
 import org.sanqu.api.local.Readiness;
+import org.sanqu.api.module.Modules;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Filed;
@@ -31,6 +27,7 @@ import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
+import org.sanqu.api.work.Deadlines;
 
 /** The local forms in the database, offered as the module {@code local}. */
 @Component(immediate = true, service = LocalForms.class)
@@ -40,11 +37,8 @@ public final class StoredLocalForms implements LocalForms {
     private final Access access;
     private final Shelf shelf;
     private final Examiner examiner;
-    private final LocalModule module;
+    private final Publication publication;
     private final Clock clock;
-
-    /** Held by whoever changes what is served, so that it is checked against what it takes the place of. */
-    private final Object serving = new Object();
 
     @Activate
     public StoredLocalForms(
@@ -54,8 +48,19 @@ public final class StoredLocalForms implements LocalForms {
             @Reference Hierarchies hierarchies,
             @Reference Filed filed,
             @Reference Burdens burdens,
-            @Reference ModuleIntake intake) {
-        this(store, access, tree, hierarchies, filed, burdens, intake, Clock.systemDefaultZone());
+            @Reference ModuleIntake intake,
+            @Reference Modules modules,
+            @Reference Deadlines deadlines) {
+        this(
+                store,
+                access,
+                tree,
+                hierarchies,
+                filed,
+                burdens,
+                intake,
+                new DeadlineOwing(modules, deadlines),
+                Clock.systemDefaultZone());
     }
 
     StoredLocalForms(
@@ -66,13 +71,16 @@ public final class StoredLocalForms implements LocalForms {
             Filed filed,
             Burdens burdens,
             ModuleIntake intake,
+            Owing owing,
             Clock clock) {
         store.migrate("local", Migration.of(StoredLocalForms.class, "001-local-forms.sql"));
+        LocalModule module = new LocalModule(store, intake);
+        Standings standings = new Standings(store, hierarchies, filed, owing, clock);
         this.store = store;
         this.access = access;
         this.shelf = new Shelf(store, access, hierarchies);
-        this.module = new LocalModule(store, intake);
         this.examiner = new Examiner(new Asked(tree, hierarchies), filed, burdens, module, clock);
+        this.publication = new Publication(store, module, examiner, standings, clock);
         this.clock = clock;
         module.offer();
     }
@@ -92,7 +100,7 @@ public final class StoredLocalForms implements LocalForms {
         requireMaker(caller, organisation);
         fit(content);
         FieldNames names = new FieldNames(List.of(), 0);
-        LocalContent named = named(content, names);
+        LocalContent named = names.name(content);
         return begin(caller, organisation, named, names.given());
     }
 
@@ -108,42 +116,24 @@ public final class StoredLocalForms implements LocalForms {
     private static void fit(LocalContent content) {
         List<Fault> faults = ContentCheck.unfit(content);
         if (!faults.isEmpty()) {
-            throw invalid(faults);
+            throw Publication.invalid(faults);
         }
-    }
-
-    private static Refusal invalid(List<Fault> faults) {
-        return new Refusal(Reason.INVALID, Message.of("local.invalid", faults.size()), faults);
-    }
-
-    private static LocalContent named(LocalContent content, FieldNames names) {
-        return new LocalContent(
-                content.title().strip(),
-                content.note().strip(),
-                names.name(content.fields()),
-                content.addressees(),
-                content.due());
-    }
-
-    private static LocalContent due(LocalContent content, LocalDateTime due) {
-        return new LocalContent(content.title(), content.note(), content.fields(), content.addressees(), due);
     }
 
     @Override
     public LocalForm keep(Caller caller, long id, int revision, LocalContent content) {
         fit(content);
         LocalFormRows.Kept kept = unchanged(caller, id, revision);
-        FieldNames names = new FieldNames(kept.form().content().fields(), kept.names());
-        LocalContent named = named(content, names);
-        return switch (kept.form().state()) {
-            case DRAFT -> replace(kept.form(), named, State.DRAFT, caller, names.given(), null, null);
-            case SENT -> change(kept.form(), due(named, kept.form().content().due()), caller, names.given());
-            case CLOSED -> throw conflict("local.is-closed");
-        };
-    }
-
-    private static Refusal conflict(String key, Object... args) {
-        return new Refusal(Reason.CONFLICT, key, args);
+        LocalForm form = kept.form();
+        FieldNames names = new FieldNames(form.content().fields(), kept.names());
+        LocalContent named = names.name(content);
+        switch (form.state()) {
+            case DRAFT -> publication.keep(caller, kept, named, names.given());
+            case SENT ->
+                publication.send(caller, kept, named.until(form.content().due()), names.given());
+            default -> throw Publication.conflict("local.is-closed");
+        }
+        return get(caller, id);
     }
 
     /** A local form that the caller may change and nobody changed since. */
@@ -151,113 +141,29 @@ public final class StoredLocalForms implements LocalForms {
         LocalFormRows.Kept kept = shelf.get(caller, id);
         requireMaker(caller, kept.form().organisation());
         if (kept.form().revision() != revision) {
-            throw conflict("local.changed");
+            throw Publication.conflict("local.changed");
         }
         return kept;
-    }
-
-    private LocalForm change(LocalForm before, LocalContent content, Caller caller, int names) {
-        synchronized (serving) {
-            Examiner.Examined examined = passed(examiner.examine(caller, before, content));
-            return replace(
-                    before,
-                    content,
-                    State.SENT,
-                    caller,
-                    names,
-                    examined.document(),
-                    examined.readiness().asked());
-        }
     }
 
     @Override
     public LocalForm send(Caller caller, long id, int revision) {
         LocalFormRows.Kept kept = unchanged(caller, id, revision);
-        LocalForm form = kept.form();
-        if (form.state() != State.DRAFT) {
-            throw conflict("local.is-sent");
+        if (kept.form().state() != State.DRAFT) {
+            throw Publication.conflict("local.is-sent");
         }
-        synchronized (serving) {
-            if (store.read(sql -> new LocalFormRows(sql).running()) >= LocalModule.MOST) {
-                throw conflict("local.too-many-running", LocalModule.MOST);
-            }
-            Examiner.Examined examined = passed(examiner.examine(caller, form, form.content()));
-            return replace(
-                    form,
-                    form.content(),
-                    State.SENT,
-                    caller,
-                    kept.names(),
-                    examined.document(),
-                    examined.readiness().asked());
-        }
+        publication.send(caller, kept, kept.form().content(), kept.names());
+        return get(caller, id);
     }
 
     @Override
     public LocalForm close(Caller caller, long id, int revision) {
         LocalFormRows.Kept kept = unchanged(caller, id, revision);
         if (kept.form().state() != State.SENT) {
-            throw conflict("local.not-sent");
+            throw Publication.conflict("local.not-sent");
         }
-        ObjectNode document = Document.closed((ObjectNode) ContentJson.read(kept.document()));
-        synchronized (serving) {
-            return replace(
-                    kept.form(),
-                    kept.form().content(),
-                    State.CLOSED,
-                    caller,
-                    kept.names(),
-                    ContentJson.written(document),
-                    null);
-        }
-    }
-
-    /**
-     * Keeps the next revision and serves it, unless it is a draft's.
-     *
-     * @param organisations who is asked from now on; null to leave that as it is
-     */
-    private LocalForm replace(
-            LocalForm before,
-            LocalContent content,
-            State state,
-            Caller caller,
-            int names,
-            String document,
-            List<Long> organisations) {
-        Instant now = clock.instant();
-        LocalForm after = new LocalForm(
-                before.id(),
-                before.organisation(),
-                content,
-                organisations == null ? before.asked() : organisations.size(),
-                state,
-                before.revision() + 1,
-                caller.account(),
-                now,
-                state == State.SENT && before.sentAt() == null ? now : before.sentAt(),
-                state == State.CLOSED ? now : null);
-        store.write(sql -> {
-            LocalFormRows rows = new LocalFormRows(sql);
-            if (!rows.replace(after, names, document)) {
-                throw conflict("local.changed");
-            }
-            if (organisations != null) {
-                rows.ask(before.id(), organisations);
-            }
-            return null;
-        });
-        if (state != State.DRAFT) {
-            module.offer();
-        }
-        return get(caller, before.id());
-    }
-
-    private static Examiner.Examined passed(Examiner.Examined examined) {
-        if (!examined.readiness().faults().isEmpty()) {
-            throw invalid(examined.readiness().faults());
-        }
-        return examined;
+        publication.close(caller, kept);
+        return get(caller, id);
     }
 
     @Override
@@ -273,24 +179,25 @@ public final class StoredLocalForms implements LocalForms {
         requireMaker(caller, kept.form().organisation());
         fit(content);
         LocalForm form = kept.form();
-        LocalContent named = named(content, new FieldNames(form.content().fields(), kept.names()));
+        LocalContent named = new FieldNames(form.content().fields(), kept.names()).name(content);
         boolean sent = form.state() == State.SENT;
-        return examiner.examine(caller, form, sent ? due(named, form.content().due()) : named)
+        return examiner.examine(caller, form, sent ? named.until(form.content().due()) : named)
                 .readiness();
     }
 
     @Override
     public LocalForm copy(Caller caller, long id) {
         LocalFormRows.Kept kept = shelf.get(caller, id);
-        requireMaker(caller, kept.form().organisation());
-        return begin(caller, kept.form().organisation(), due(kept.form().content(), null), kept.names());
+        LocalForm form = kept.form();
+        requireMaker(caller, form.organisation());
+        return begin(caller, form.organisation(), form.content().until(null), kept.names());
     }
 
     @Override
     public void delete(Caller caller, long id, int revision) {
         unchanged(caller, id, revision);
         if (!store.write(sql -> new LocalFormRows(sql).delete(id, revision))) {
-            throw conflict("local.not-a-draft");
+            throw Publication.conflict("local.not-a-draft");
         }
     }
 
@@ -309,10 +216,10 @@ public final class StoredLocalForms implements LocalForms {
         LocalForm form = get(caller, id);
         List<Fault> faults = ContentCheck.unready(form.content(), true, LocalDateTime.now(clock));
         if (!name.matches("[a-z][a-z0-9-]{0,63}") || name.equals(LocalForm.MODULE)) {
-            throw invalid(List.of(Fault.at("/module", "local.module-name", name)));
+            throw Publication.invalid(List.of(Fault.at("/module", "local.module-name", name)));
         }
         if (!faults.isEmpty()) {
-            throw invalid(faults);
+            throw Publication.invalid(faults);
         }
         ModuleZip.write(name, form, out, Locale.CHINESE);
     }

@@ -20,7 +20,12 @@ final class Sum {
         this.organisation = organisation;
     }
 
-    void note(Due due) {
+    /**
+     * Counts one.
+     *
+     * @param over whether the time is up
+     */
+    void note(Due due, boolean over) {
         asked++;
         switch (due.state()) {
             case DONE -> answered++;
@@ -29,6 +34,7 @@ final class Sum {
                 late++;
             }
             case OVERDUE -> overdue++;
+            case RETURNED -> overdue += over ? 1 : 0;
             default -> {}
         }
     }

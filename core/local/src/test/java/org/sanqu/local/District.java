@@ -10,6 +10,8 @@ import org.sanqu.api.local.Addressees;
 import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalField;
 import org.sanqu.api.local.LocalField.Kind;
+import org.sanqu.api.organisation.Change;
+import org.sanqu.api.organisation.Decision;
 import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
@@ -18,9 +20,14 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
 import org.sanqu.api.security.Role;
 import org.sanqu.forms.burden.FormBurdens;
+import org.sanqu.members.MemberCounts;
+import org.sanqu.members.StoredHomes;
 import org.sanqu.modules.ServedModules;
 import org.sanqu.modules.WrittenModules;
+import org.sanqu.organisation.Forecast;
+import org.sanqu.organisation.OrganisationFacts;
 import org.sanqu.organisation.StoredHierarchies;
+import org.sanqu.organisation.StoredHistory;
 import org.sanqu.organisation.StoredOrganisationTree;
 import org.sanqu.security.GrantedAccess;
 import org.sanqu.security.Settings;
@@ -50,6 +57,8 @@ final class District {
     final Organisation second;
     final Organisation third;
     final Answered answered = new Answered();
+    final Deaf intake;
+    private final StoredHistory history;
     private final StoredAccounts accounts;
 
     District(Store store) {
@@ -59,7 +68,11 @@ final class District {
         tree = new StoredOrganisationTree(store, access, hierarchies);
         accounts = new StoredAccounts(store, access, hierarchies, Settings.defaults(), Clock.systemUTC());
         root = accounts.console();
+        MemberCounts counts = new MemberCounts(store, hierarchies);
+        Forecast forecast = new Forecast(hierarchies, new OrganisationFacts());
+        history = new StoredHistory(store, access, hierarchies, forecast, new StoredHomes(counts));
         modules = new ServedModules(access);
+        intake = new Deaf(new WrittenModules(modules));
         office = found("D", OrganisationType.COMMITTEE, null);
         east = found("D1", OrganisationType.COMMITTEE, office);
         west = found("D2", OrganisationType.COMMITTEE, office);
@@ -80,6 +93,10 @@ final class District {
     }
 
     StoredLocalForms start(Clock clock) {
+        return start(clock, (caller, form) -> List.of());
+    }
+
+    StoredLocalForms start(Clock clock, Owing owing) {
         return new StoredLocalForms(
                 store,
                 access,
@@ -87,8 +104,15 @@ final class District {
                 hierarchies,
                 answered,
                 new FormBurdens(modules, null, null, access),
-                new WrittenModules(modules),
+                intake,
+                owing,
                 clock);
+    }
+
+    /** Closes an organisation that has nothing below it. */
+    void close(Organisation organisation) {
+        Change close = new Change.Close(organisation.id(), null, null);
+        history.decide(root, new Decision(close, LocalDate.now(), "撤销", office.id(), null));
     }
 
     Caller clerk(String name, Organisation organisation, Role... roles) {

@@ -2,6 +2,7 @@ package org.sanqu.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.local.District.PEOPLE;
 import static org.sanqu.local.District.branches;
 import static org.sanqu.local.District.content;
@@ -9,10 +10,15 @@ import static org.sanqu.local.District.content;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.SubmissionState;
+import org.sanqu.api.local.LocalAnswers.Progress;
 import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
@@ -24,7 +30,12 @@ class FiledAnswersTest {
 
     private static FiledAnswers in(District district, Duration later) {
         Clock clock = Clock.offset(Clock.systemDefaultZone(), later);
-        return new FiledAnswers(district.store, district.access, district.hierarchies, district.answered, null, clock);
+        return with(district, (caller, form) -> List.of(), clock);
+    }
+
+    private static FiledAnswers with(District district, Owing owing, Clock clock) {
+        return new FiledAnswers(
+                district.store, district.access, district.hierarchies, district.answered, null, owing, clock);
     }
 
     private static List<String> states(List<Due> dues) {
@@ -45,12 +56,12 @@ class FiledAnswersTest {
         Instant late = Instant.now().plus(Duration.ofHours(4));
         district.answered.add(sent.form(), district.first.id(), SubmissionState.SUBMITTED, Instant.now());
         district.answered.add(sent.form(), district.second.id(), SubmissionState.SUBMITTED, late);
-        assertEquals(Map.of(sent.id(), 2), now.answered(maker, List.of(sent)));
+        assertEquals(Map.of(sent.id(), new Progress(3, 2)), now.progress(maker, List.of(sent)));
         FiledAnswers tomorrow = in(district, Duration.ofDays(1));
         assertEquals(List.of("done", "late", "overdue"), states(tomorrow.dues(maker, sent.id())));
         district.answered.add(sent.form(), district.third.id(), SubmissionState.RETURNED, Instant.now());
         assertEquals(List.of("done", "late", "returned"), states(tomorrow.dues(maker, sent.id())));
-        assertEquals(Map.of(sent.id(), 2), tomorrow.answered(maker, List.of(sent)));
+        assertEquals(Map.of(sent.id(), new Progress(3, 2)), tomorrow.progress(maker, List.of(sent)));
     }
 
     @OnEachDatabase
@@ -63,7 +74,7 @@ class FiledAnswersTest {
         Caller east = district.clerk("reader", district.east, Role.READER);
         FiledAnswers answers = in(district, Duration.ZERO);
         assertThrows(Refusal.class, () -> answers.dues(east, sent.id()));
-        assertEquals(Map.of(), answers.answered(east, List.of(sent)));
+        assertEquals(Map.of(), answers.progress(east, List.of(sent)));
     }
 
     @OnEachDatabase
@@ -77,5 +88,61 @@ class FiledAnswersTest {
         assertEquals(
                 List.of("overdue", "overdue", "overdue"),
                 states(in(district, Duration.ZERO).dues(maker, sent.id())));
+    }
+
+    @OnEachDatabase
+    void whoIsGoneIsAskedNoMoreUnlessTheyHaveAnswered(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("office", district.office);
+        LocalForm draft = forms.draft(maker, district.office.id(), content("报数", branches(), PEOPLE));
+        LocalForm sent = forms.send(maker, draft.id(), 1);
+        district.answered.add(sent.form(), district.first.id(), SubmissionState.SUBMITTED, Instant.now());
+        district.close(district.first);
+        district.close(district.third);
+        FiledAnswers answers = in(district, Duration.ZERO);
+        Map<Long, String> standing = new HashMap<>();
+        answers.dues(maker, sent.id())
+                .forEach(due -> standing.put(due.organisation(), due.state().code()));
+        assertEquals(Map.of(district.first.id(), "done", district.second.id(), "open"), standing);
+        assertEquals(Map.of(sent.id(), new Progress(2, 1)), answers.progress(maker, List.of(sent)));
+
+        LocalForm closed = forms.close(maker, sent.id(), sent.revision());
+        district.close(district.second);
+        assertEquals(2, answers.dues(maker, closed.id()).size());
+        assertEquals(Map.of(sent.id(), new Progress(2, 1)), answers.progress(maker, List.of(closed)));
+    }
+
+    @OnEachDatabase
+    void theTimeIsWhatTheDeadlinesSayAndStaysSoWhenTheTableIsClosed(Store store) {
+        District district = new District(store);
+        LocalDateTime longer = LocalDateTime.now().plusDays(2).truncatedTo(ChronoUnit.MINUTES);
+        Owing owing = (caller, form) ->
+                List.of(new Due(form.form(), district.first.id(), null, null, longer, true, Due.State.OPEN, null));
+        StoredLocalForms forms = district.start(Clock.systemDefaultZone(), owing);
+        Caller maker = district.maker("office", district.office);
+        LocalForm draft = forms.draft(maker, district.office.id(), content("报数", branches(), PEOPLE));
+        LocalForm sent = forms.send(maker, draft.id(), 1);
+        Clock tomorrow = Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(1));
+        FiledAnswers answers = with(district, owing, tomorrow);
+        assertEquals(List.of("open", "overdue", "overdue"), states(answers.dues(maker, sent.id())));
+        forms.close(maker, sent.id(), sent.revision());
+        district.answered.add(sent.form(), district.first.id(), SubmissionState.SUBMITTED, tomorrow.instant());
+        district.answered.add(sent.form(), district.second.id(), SubmissionState.SUBMITTED, tomorrow.instant());
+        List<Due> after = answers.dues(maker, sent.id());
+        assertEquals(List.of("done", "late", "overdue"), states(after));
+        assertEquals(longer, after.get(0).until());
+        assertTrue(after.get(0).extended());
+    }
+
+    @Test
+    void whatWasReturnedIsOverdueWhenTheTimeIsUp() {
+        Due returned = new Due("local/f1", 7, null, null, LocalDateTime.now(), false, Due.State.RETURNED, 1L);
+        Sum sum = new Sum(1);
+        sum.note(returned, false);
+        assertEquals(0, sum.told().overdue());
+        sum.note(returned, true);
+        assertEquals(1, sum.told().overdue());
+        assertEquals(0, sum.told().answered());
     }
 }

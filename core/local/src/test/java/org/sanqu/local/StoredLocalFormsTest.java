@@ -12,33 +12,17 @@ import static org.sanqu.local.District.branches;
 import static org.sanqu.local.District.content;
 import static org.sanqu.local.District.only;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.function.Executable;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Form;
-import org.sanqu.api.form.SubmissionState;
 import org.sanqu.api.local.Addressees;
 import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalField;
@@ -49,9 +33,6 @@ import org.sanqu.api.local.Readiness;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
-import org.sanqu.modules.ModuleFiles;
-import org.sanqu.modules.ModuleReader;
-import org.sanqu.modules.Reading;
 import org.sanqu.store.OnEachDatabase;
 
 class StoredLocalFormsTest {
@@ -275,41 +256,6 @@ class StoredLocalFormsTest {
     }
 
     @OnEachDatabase
-    void aTableThatWasSentChangesWithoutLosingWhoAnsweredAndItsDeadlineStays(Store store) {
-        District district = new District(store);
-        StoredLocalForms forms = district.start();
-        Caller maker = district.maker("office", district.office);
-        LocalForm draft = forms.draft(maker, district.office.id(), content("报数", only(district.first), PEOPLE));
-        LocalForm sent = forms.send(maker, draft.id(), 1);
-        district.answered.add(sent.form(), district.first.id(), SubmissionState.SUBMITTED, Instant.now());
-        LocalContent changed = new LocalContent(
-                "报数（补充）",
-                "",
-                with(sent, LocalField.of(Kind.DATE, "日期")).fields(),
-                only(district.third),
-                sent.content().due().plusDays(3));
-        LocalForm after = forms.keep(maker, sent.id(), sent.revision(), changed);
-        assertEquals(sent.content().due(), after.content().due());
-        assertEquals(2, after.asked());
-        Form form = district.modules.catalogue().form(sent.form()).orElseThrow();
-        assertEquals(Set.of("D101", "D201"), form.appliesTo().organisations());
-        assertEquals("日期", form.schema().at("/properties/a2/title").asText());
-        refused(Refusal.Reason.CONFLICT, () -> forms.keep(maker, sent.id(), sent.revision(), changed));
-        LocalForm closed = forms.close(maker, sent.id(), after.revision());
-        assertEquals(State.CLOSED, closed.state());
-        refused(Refusal.Reason.CONFLICT, () -> forms.keep(maker, sent.id(), closed.revision(), changed));
-        assertEquals(
-                "{\"not\":{}}",
-                district.modules
-                        .catalogue()
-                        .form(sent.form())
-                        .orElseThrow()
-                        .appliesTo()
-                        .where()
-                        .toString());
-    }
-
-    @OnEachDatabase
     void aFieldThatIsRemovedAndAnotherThatIsAddedNeverShareAName(Store store) {
         District district = new District(store);
         StoredLocalForms forms = district.start();
@@ -324,103 +270,5 @@ class StoredLocalFormsTest {
         assertEquals(
                 List.of("a1", "a3", "a4"),
                 more.content().fields().stream().map(LocalField::name).toList());
-    }
-
-    @OnEachDatabase
-    void whatWasSentIsServedAgainAfterARestartAndWhatWasClosedAYearAgoIsNot(Store store) {
-        District district = new District(store);
-        StoredLocalForms forms = district.start(Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(-400)));
-        Caller maker = district.maker("office", district.office);
-        List<LocalForm> sent = new ArrayList<>();
-        for (String title : List.of("旧", "仍在填报")) {
-            LocalContent content = new LocalContent(
-                    title, "", List.of(PEOPLE), branches(), LocalDateTime.now().minusDays(399));
-            LocalForm draft = forms.draft(maker, district.office.id(), content);
-            sent.add(forms.send(maker, draft.id(), 1));
-        }
-        forms.close(maker, sent.get(0).id(), 2);
-        District again = district;
-        StoredLocalForms restarted = again.start();
-        assertEquals(
-                List.of(sent.get(1).name()),
-                again.modules.catalogue().forms().stream().map(Form::name).toList());
-        assertEquals(State.CLOSED, restarted.get(maker, sent.get(0).id()).state());
-        LocalForm copy = restarted.copy(maker, sent.get(0).id());
-        assertEquals(State.DRAFT, copy.state());
-        assertEquals(sent.get(0).content().fields(), copy.content().fields());
-        restarted.delete(maker, copy.id(), 1);
-        refused(Refusal.Reason.FORBIDDEN, () -> restarted.get(maker, copy.id()));
-    }
-
-    @OnEachDatabase
-    void twoOfficesSendAtOnceAndBothAreServed(Store store) throws Exception {
-        District district = new District(store);
-        StoredLocalForms forms = district.start();
-        Caller east = district.maker("east", district.east);
-        Caller west = district.maker("west", district.west);
-        List<Callable<LocalForm>> acts = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            acts.add(sending(forms, east, district.east.id(), content("东" + i, only(district.first), PEOPLE)));
-            acts.add(sending(forms, west, district.west.id(), content("西" + i, only(district.third), PEOPLE)));
-        }
-        ExecutorService threads = Executors.newFixedThreadPool(4);
-        try {
-            for (Future<LocalForm> sent : threads.invokeAll(acts)) {
-                String form = sent.get().form();
-                assertTrue(district.modules.catalogue().form(form).isPresent(), form);
-            }
-        } finally {
-            threads.shutdownNow();
-        }
-        assertEquals(16, district.modules.catalogue().forms().size());
-    }
-
-    private static Callable<LocalForm> sending(
-            StoredLocalForms forms, Caller caller, long organisation, LocalContent content) {
-        return () -> {
-            LocalForm draft = forms.draft(caller, organisation, content);
-            return forms.send(caller, draft.id(), draft.revision());
-        };
-    }
-
-    @OnEachDatabase
-    void aTableSavedAsAModuleIsReadAsOne(Store store) throws IOException {
-        District district = new District(store);
-        StoredLocalForms forms = district.start();
-        LocalForm draft = forms.draft(
-                district.root,
-                district.office.id(),
-                content("值守 <表> & ${x}", branches(), LocalField.of(Kind.SECTION, "基本情况"), NAME, PEOPLE, DONE));
-        refused(
-                Refusal.Reason.INVALID,
-                () -> forms.files(district.root, draft.id(), "local", new ByteArrayOutputStream()));
-        refused(
-                Refusal.Reason.INVALID,
-                () -> forms.files(district.root, draft.id(), "../x", new ByteArrayOutputStream()));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        forms.files(district.root, draft.id(), "flood-watch", out);
-        Map<String, String> files = unzipped(out.toByteArray());
-        TreeMap<String, byte[]> resources = new TreeMap<>();
-        String below = "flood-watch/src/main/resources/";
-        files.forEach((name, text) -> {
-            if (name.startsWith(below)) {
-                resources.put(name.substring(below.length()), text.getBytes(StandardCharsets.UTF_8));
-            }
-        });
-        Reading reading = ModuleReader.read("flood-watch", "1.0.0", "值守", new ModuleFiles(new TreeMap<>(), resources));
-        assertEquals(List.of(), texts(reading.faults()));
-        assertEquals(draft.name(), reading.module().forms().get(0).name());
-        assertTrue(files.get("flood-watch/pom.xml").contains("<name>值守 &lt;表&gt; &amp; $ {x}</name>"));
-        assertTrue(files.get("flood-watch/README.md").contains("flood-watch-1.0.0-SNAPSHOT.jar"));
-    }
-
-    private static Map<String, String> unzipped(byte[] bytes) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return files;
     }
 }

@@ -17,6 +17,7 @@ import org.sanqu.api.organisation.OrganisationType;
 /** Reads who fills a form in, {@code x-form.appliesTo}. */
 final class AddresseeReader {
 
+    private static final List<String> LISTS = List.of("types", "sectors", "hierarchies", "organisations");
     private static final Set<String> KEYS = Set.of("types", "sectors", "hierarchies", "organisations", "where");
     private static final List<String> HIERARCHIES = List.of(Hierarchy.FORMAL, Hierarchy.TERRITORIAL, Hierarchy.TRADE);
     private static final int LONGEST_CODE = 60;
@@ -40,7 +41,16 @@ final class AddresseeReader {
             said.fault("", "modules.not-an-object");
         }
         said.known(KEYS);
+        LISTS.forEach(this::notEmpty);
         return new AppliesTo(types(), sectors(), hierarchies(), organisations(), where());
+    }
+
+    /** Who writes an empty list means nobody, and would get everybody. */
+    private void notEmpty(String key) {
+        JsonNode list = said.node().path(key);
+        if (list.isArray() && list.isEmpty()) {
+            said.fault("/" + key, "modules.empty-list", key);
+        }
     }
 
     private Set<OrganisationType> types() {

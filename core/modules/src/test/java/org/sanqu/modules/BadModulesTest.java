@@ -180,6 +180,7 @@ class BadModulesTest {
             says("\"list\": [\"/visits\"]", "/list/0", "单个值", "single value"),
             appliesTo("\"hierarchies\": [\"Formal\"]", "/hierarchies/0", "territorial", "territorial"),
             appliesTo("\"organisations\": [\"\"]", "/organisations/0", "组织代码", "code of an organisation"),
+            appliesTo("\"organisations\": []", "/organisations", "空列表", "empty list"),
             appliesTo("\"organisations\": [7]", "/organisations/0", "文字", "text"),
             appliesTo("\"where\": 1", "/where", "JSON 对象", "JSON object"),
             appliesTo(

@@ -8,15 +8,25 @@ import org.sanqu.api.Refusal;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.work.Due;
 
-/** Who has answered a local form, and what; needs READ on the organisation that asks. Thread-safe. */
+/**
+ * Who has answered a local form, and what; needs READ on the organisation that asks. Who is asked are those who are still there or have
+ * answered; of a form that was closed, those who were so on that day. Thread-safe.
+ */
 @ProviderType
 public interface LocalAnswers {
 
-    /** How many have answered each of some local forms, by id; those that the caller may not see are left out. */
-    Map<Long, Integer> answered(Caller caller, Collection<LocalForm> forms);
+    /**
+     * How many have answered.
+     *
+     * @param asked how many are asked
+     */
+    record Progress(int asked, int answered) {}
+
+    /** How far each of some local forms has come, by id; those that the caller may not see are left out. */
+    Map<Long, Progress> progress(Caller caller, Collection<LocalForm> forms);
 
     /**
-     * How everybody who is asked stands, in the order of the tree.
+     * How everybody who is asked stands, as the platform's deadlines say, in the order of the tree.
      *
      * @throws Refusal CONFLICT for a draft
      */

@@ -18,4 +18,9 @@ public record LocalContent(
     public LocalContent {
         fields = List.copyOf(fields);
     }
+
+    /** The same with another deadline; null for none. */
+    public LocalContent until(LocalDateTime other) {
+        return new LocalContent(title, note, fields, addressees, other);
+    }
 }

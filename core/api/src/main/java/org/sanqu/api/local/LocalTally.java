@@ -35,7 +35,7 @@ public record LocalTally(List<Column> columns, Part total, List<Part> parts) {
      * @param asked how many organisations are asked
      * @param answered how many have answered, whether in time or not
      * @param late how many of those answered when the time was up
-     * @param overdue how many have not, though the time is up
+     * @param overdue how many have not, or had it returned, though the time is up
      * @param values sums and counts by the key of their column; those that are zero may be left out
      */
     public record Part(

@@ -2,8 +2,6 @@ package org.sanqu.web.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -15,71 +13,17 @@ import org.sanqu.api.Fault;
 import org.sanqu.api.local.Addressees;
 import org.sanqu.api.local.LocalAnswers;
 import org.sanqu.api.local.LocalContent;
-import org.sanqu.api.local.LocalField;
 import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.local.LocalForms;
 import org.sanqu.api.local.Readiness;
 import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.work.Due;
 import org.sanqu.web.http.Exchange;
-import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 
 /** {@code /api/local-forms}: tables that an office makes itself. */
 final class LocalFormsResource {
-
-    /** A field as it is written and read. */
-    record Field(
-            String name,
-            String kind,
-            String title,
-            String help,
-            String unit,
-            Boolean required,
-            BigDecimal min,
-            BigDecimal max,
-            List<String> options,
-            List<Field> columns) {
-
-        static Field of(LocalField field) {
-            return new Field(
-                    field.name(),
-                    field.kind().code(),
-                    field.title(),
-                    field.help(),
-                    field.unit(),
-                    field.required(),
-                    field.min(),
-                    field.max(),
-                    field.options(),
-                    field.columns().stream().map(Field::of).toList());
-        }
-
-        LocalField field() {
-            LocalField.Kind known = LocalField.Kind.of(Required.text("kind", kind));
-            if (known == null) {
-                throw HttpFault.parameter("kind");
-            }
-            return new LocalField(
-                    text(name),
-                    known,
-                    text(title),
-                    text(help),
-                    text(unit),
-                    Boolean.TRUE.equals(required),
-                    min,
-                    max,
-                    Required.listOrNone("options", options),
-                    Required.listOrNone("columns", columns).stream()
-                            .map(Field::field)
-                            .toList());
-        }
-    }
-
-    private static String text(String text) {
-        return text == null ? "" : text;
-    }
 
     /** Whom: organisations by id or {@code code:XYZ}, types, sectors. */
     record Whom(List<JsonNode> organisations, List<String> types, List<String> sectors) {}
@@ -90,64 +34,12 @@ final class LocalFormsResource {
             Integer revision,
             String title,
             String note,
-            List<Field> fields,
+            List<LocalFieldView> fields,
             Whom addressees,
             LocalDateTime due) {}
 
     /** The revision that the caller saw. */
     record Seen(Integer revision) {}
-
-    /** A local form as it is read. */
-    record View(
-            long id,
-            String form,
-            long organisation,
-            String title,
-            String note,
-            List<Field> fields,
-            Addressed addressees,
-            LocalDateTime due,
-            int asked,
-            String state,
-            int revision,
-            String by,
-            Instant at,
-            Instant sentAt,
-            Instant closedAt) {
-
-        static View of(LocalForm form) {
-            LocalContent content = form.content();
-            return new View(
-                    form.id(),
-                    form.form(),
-                    form.organisation(),
-                    content.title(),
-                    content.note(),
-                    content.fields().stream().map(Field::of).toList(),
-                    Addressed.of(content.addressees()),
-                    content.due(),
-                    form.asked(),
-                    form.state().code(),
-                    form.revision(),
-                    form.by(),
-                    form.at(),
-                    form.sentAt(),
-                    form.closedAt());
-        }
-    }
-
-    /** Whom, as it is read. */
-    record Addressed(List<Long> organisations, List<String> types, List<String> sectors) {
-        static Addressed of(Addressees addressees) {
-            return new Addressed(
-                    addressees.organisations().stream().sorted().toList(),
-                    addressees.types().stream()
-                            .map(OrganisationType::code)
-                            .sorted()
-                            .toList(),
-                    addressees.sectors().stream().sorted().toList());
-        }
-    }
 
     /** A fault or a warning. */
     record Told(String at, String reason) {
@@ -216,22 +108,22 @@ final class LocalFormsResource {
                                 state == null ? null : LocalForm.State.of(state),
                                 Asked.after(exchange),
                                 Asked.size(exchange))
-                        .map(View::of));
+                        .map(LocalFormView::of));
     }
 
     private Reply draft(Exchange exchange) throws IOException {
         Request request = Api.body(exchange, Request.class);
         long organisation = places.on(exchange, LocalDate.now()).required("organisation", request.organisation());
         LocalForm draft = forms.draft(exchange.caller(), organisation, content(exchange, request));
-        return Api.created("/api/local-forms/" + draft.id(), View.of(draft));
+        return Api.created("/api/local-forms/" + draft.id(), LocalFormView.of(draft));
     }
 
     private LocalContent content(Exchange exchange, Request request) {
         return new LocalContent(
-                text(request.title()),
-                text(request.note()),
+                LocalFieldView.orEmpty(request.title()),
+                LocalFieldView.orEmpty(request.note()),
                 Required.listOrNone("fields", request.fields()).stream()
-                        .map(Field::field)
+                        .map(LocalFieldView::field)
                         .toList(),
                 addressees(exchange, request.addressees()),
                 request.due());
@@ -254,14 +146,16 @@ final class LocalFormsResource {
     }
 
     private Reply get(Exchange exchange) {
-        return Api.json(200, View.of(forms.get(exchange.caller(), exchange.id("id"))));
+        return Api.json(200, LocalFormView.of(forms.get(exchange.caller(), exchange.id("id"))));
     }
 
     private Reply keep(Exchange exchange) throws IOException {
         Request request = Api.body(exchange, Request.class);
         int revision = Required.value("revision", request.revision());
         return Api.json(
-                200, View.of(forms.keep(exchange.caller(), exchange.id("id"), revision, content(exchange, request))));
+                200,
+                LocalFormView.of(
+                        forms.keep(exchange.caller(), exchange.id("id"), revision, content(exchange, request))));
     }
 
     private Reply ready(Exchange exchange) {
@@ -273,17 +167,17 @@ final class LocalFormsResource {
     }
 
     private Reply send(Exchange exchange) throws IOException {
-        return Api.json(200, View.of(forms.send(exchange.caller(), exchange.id("id"), seen(exchange))));
+        return Api.json(200, LocalFormView.of(forms.send(exchange.caller(), exchange.id("id"), seen(exchange))));
     }
 
     private Reply close(Exchange exchange) throws IOException {
-        return Api.json(200, View.of(forms.close(exchange.caller(), exchange.id("id"), seen(exchange))));
+        return Api.json(200, LocalFormView.of(forms.close(exchange.caller(), exchange.id("id"), seen(exchange))));
     }
 
     private Reply copy(Exchange exchange) throws IOException {
         Api.body(exchange, Nothing.class);
         LocalForm copy = forms.copy(exchange.caller(), exchange.id("id"));
-        return Api.created("/api/local-forms/" + copy.id(), View.of(copy));
+        return Api.created("/api/local-forms/" + copy.id(), LocalFormView.of(copy));
     }
 
     /** Nothing more is said than what is done. */

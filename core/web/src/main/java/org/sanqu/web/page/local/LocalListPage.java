@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sanqu.api.Page;
 import org.sanqu.api.local.Addressees;
+import org.sanqu.api.local.LocalAnswers.Progress;
 import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.local.LocalForm.State;
@@ -31,7 +32,7 @@ public final class LocalListPage {
      * The lists.
      *
      * @param closed a page of them
-     * @param answered how many have answered, by id
+     * @param progress how far they have come, by id
      * @param places the names of those who ask
      * @param maker whether the reader may make one here
      */
@@ -39,14 +40,15 @@ public final class LocalListPage {
             List<LocalForm> drafts,
             List<LocalForm> running,
             Page<LocalForm> closed,
-            Map<Long, Integer> answered,
+            Map<Long, Progress> progress,
             Map<Long, String> places,
             boolean maker,
             Map<String, List<String>> query,
             boolean first) {
 
-        public int answered(LocalForm form) {
-            return answered.getOrDefault(form.id(), 0);
+        /** How far it has come. */
+        public Progress progress(LocalForm form) {
+            return progress.getOrDefault(form.id(), new Progress(form.asked(), 0));
         }
 
         public String place(LocalForm form) {
@@ -102,16 +104,15 @@ public final class LocalListPage {
                 .page(exchange.caller(), id, State.SENT, null, OPEN)
                 .items();
         Page<LocalForm> closed = services.localForms().page(exchange.caller(), id, State.CLOSED, after, SIZE);
-        Map<Long, Integer> answered = services.localAnswers().answered(exchange.caller(), running);
-        answered.putAll(services.localAnswers().answered(exchange.caller(), closed.items()));
+        List<LocalForm> sent = new ArrayList<>(running);
+        sent.addAll(closed.items());
         List<LocalForm> all = new ArrayList<>(drafts);
-        all.addAll(running);
-        all.addAll(closed.items());
+        all.addAll(sent);
         View view = new View(
                 drafts,
                 running,
                 closed,
-                answered,
+                services.localAnswers().progress(exchange.caller(), sent),
                 Places.names(services, exchange, all.stream().map(LocalForm::organisation)),
                 services.localForms().maker(exchange.caller(), id),
                 exchange.query().values(),

@@ -3,12 +3,15 @@ package org.sanqu.web.page.local;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.sanqu.api.local.LocalForm;
+import org.sanqu.api.local.LocalForm.State;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Parameters;
+import org.sanqu.web.http.Reply;
 
 /** What the pages of a local form read alike. */
 final class Revisions {
@@ -30,6 +33,12 @@ final class Revisions {
 
     static int of(Exchange exchange) {
         return number(exchange.form().text("_revision"));
+    }
+
+    /** The page of a local form that can still be changed; one that is closed is only watched. */
+    static Reply open(Services services, Exchange exchange, BiFunction<Exchange, LocalForm, Reply> page) {
+        LocalForm form = services.localForms().get(exchange.caller(), exchange.id("id"));
+        return form.state() == State.CLOSED ? Reply.redirect("/local-forms/" + form.id()) : page.apply(exchange, form);
     }
 
     /** The organisation that asks, also when it is no more. */

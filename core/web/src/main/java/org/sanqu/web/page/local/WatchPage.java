@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,7 +174,7 @@ public final class WatchPage {
                         form.form(),
                         null,
                         organisation,
-                        true,
+                        organisation == form.organisation(),
                         until(exchange),
                         exchange.form().text("reason"));
         return here(exchange) + "?notice=local-extended";
@@ -207,10 +206,8 @@ public final class WatchPage {
         List<Due> dues = services.localAnswers().dues(exchange.caller(), form.id()).stream()
                 .filter(due -> part == null || isBelow(part, due.organisation()))
                 .toList();
-        List<Due> missing = dues.stream()
-                .filter(due -> !THERE.contains(due.state()))
-                .sorted(Comparator.comparing(due -> due.state() == Due.State.EXEMPT))
-                .toList();
+        List<Due> missing =
+                dues.stream().filter(due -> !THERE.contains(due.state())).toList();
         List<Due> answered =
                 dues.stream().filter(due -> THERE.contains(due.state())).toList();
         List<Due> firstMissing = missing.stream().limit(LISTED).toList();

@@ -38,6 +38,6 @@ class DraughtTest {
         "day=&when=tomorrow&_day=2026-03-01, tomorrow"
     })
     void aDayThatWasTypedIsTheDeadline(String sent, String when) {
-        assertEquals(when, AddresseesPage.when(Parameters.parse(sent)));
+        assertEquals(when, Choice.when(Parameters.parse(sent)));
     }
 }
