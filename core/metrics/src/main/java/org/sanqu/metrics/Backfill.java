@@ -1,7 +1,7 @@
 package org.sanqu.metrics;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -11,9 +11,8 @@ import org.sanqu.api.form.Submissions;
 import org.sanqu.api.metric.Aggregate;
 import org.sanqu.api.module.Catalogue;
 import org.sanqu.api.module.CatalogueListener;
+import org.sanqu.api.platform.Chore;
 import org.sanqu.api.platform.Store;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Counts what was submitted before a metric was installed: a thread of its own, short writes, what is done is stored with them.
@@ -24,8 +23,7 @@ import org.slf4j.LoggerFactory;
 @Component(service = CatalogueListener.class, immediate = true)
 public final class Backfill implements CatalogueListener, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Backfill.class);
-    private static final long LOOK_SECONDS = 10;
+    private static final Duration LOOK = Duration.ofSeconds(10);
     private static final long GOAL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
     private static final int FEWEST = 10;
 
@@ -39,9 +37,7 @@ public final class Backfill implements CatalogueListener, AutoCloseable {
 
     private final Store store;
     private final StoredFacts facts;
-    private final Semaphore bell = new Semaphore(1);
-    private final Thread thread;
-    private volatile boolean closed;
+    private final Chore chore;
     private int size = FEWEST;
 
     /**
@@ -53,37 +49,20 @@ public final class Backfill implements CatalogueListener, AutoCloseable {
     public Backfill(@Reference Store store, @Reference StoredFacts facts, @Reference Submissions submissions) {
         this.store = store;
         this.facts = facts;
-        this.thread = new Thread(this::run, "sanqu-backfill");
-        thread.setDaemon(true);
-        thread.start();
+        this.chore = new Chore("sanqu-backfill", Duration.ZERO, LOOK, this::catchUp);
     }
 
     @Override
     public void replaced(Catalogue before, Catalogue after) {
-        bell.release();
+        chore.ring();
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                bell.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
-                bell.drainPermits();
-                catchUp();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("Old submissions could not be counted; trying again in {} seconds", LOOK_SECONDS, e);
-            }
-        }
-    }
-
-    private void catchUp() throws InterruptedException {
+    private void catchUp(Chore turn) throws InterruptedException {
         prepare(facts.plan());
         List<String> forms = behind();
-        while (!closed && !forms.isEmpty()) {
+        while (turn.goesOn() && !forms.isEmpty()) {
             BackfillBatch batch = new BackfillBatch(store, facts, forms.get(0));
-            while (!closed && batch.next(size)) {
+            while (turn.goesOn() && batch.next(size)) {
                 size = next(size, batch.nanos());
                 // as long a pause as the work was: people who submit come first
                 TimeUnit.NANOSECONDS.sleep(Math.min(batch.nanos(), GOAL_NANOS * 4));
@@ -130,9 +109,7 @@ public final class Backfill implements CatalogueListener, AutoCloseable {
     /** Ends with the batch that is under way; the rest goes on after the next start. */
     @Override
     @Deactivate
-    public void close() throws InterruptedException {
-        closed = true;
-        bell.release();
-        thread.join(TimeUnit.SECONDS.toMillis(LOOK_SECONDS));
+    public void close() {
+        chore.close();
     }
 }
