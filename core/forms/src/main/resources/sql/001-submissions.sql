@@ -47,6 +47,14 @@ create index submission_waiting on submission (entered_at, id) where awaits is n
 create index submission_version on submission (form_version, id);
 create index submission_batch on submission (batch, id) where batch is not null;
 create index submission_changed on submission (form, day) where changed_after_approval = 1;
+create index submission_returned_owner on submission (organisation, id) where state = 'returned';
+create index submission_returned_writer on submission (entered_by, id) where state = 'returned';
+
+-- Imports of what was handed in some other way when it was due: what of a batch lies on or before the day is not late.
+create table submission_history (
+    batch bigint not null primary key,
+    until text not null
+);
 
 -- The revisions before.
 create table submission_revision (

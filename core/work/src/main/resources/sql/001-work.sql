@@ -1,7 +1,16 @@
--- When the platform first served a form; it is due from the first period that ends on that day or behind it.
+-- On which days the platform served a form with its cadence, both included. It is due from the first period that ends on the first day or
+-- behind it, but not for periods that ended between two stretches.
 create table form_served (
-    form text not null primary key,
-    served_on text not null
+    form text not null,
+    cadence text not null,
+    from_on text not null,
+    last_on text not null,
+    primary key (form, cadence, from_on)
+);
+
+-- The days on which the platform ran: on others no form was away.
+create table platform_day (
+    day text not null primary key
 );
 
 -- Where more time was given; period is empty for a form that is filled in once. For one organisation and scope the latest holds.
@@ -37,11 +46,12 @@ create table reminder_day (
 );
 
 -- Notices that wait for a channel: waiting or sending. What is found sending when nobody sends it any more may have gone out and is
--- never sent again.
+-- never sent again; what has waited for days is news no more.
 create table notice (
     id ${identity},
     channel text not null,
     account text not null,
+    made_at text not null,
     address text not null,
     language text not null,
     subject text not null,

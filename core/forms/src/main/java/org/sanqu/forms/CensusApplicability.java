@@ -30,6 +30,7 @@ public final class CensusApplicability implements Applicability {
 
     private static final int FORMS = 512;
     private static final int DAYS = 32;
+    private static final int ONES = 8_192;
     private static final int CODES = 500;
 
     private final Store store;
@@ -38,11 +39,17 @@ public final class CensusApplicability implements Applicability {
     private final Map<Asked, Answer> answers = Collections.synchronizedMap(new Latest<>(FORMS));
     private final Map<LocalDate, Pictured> pictures = Collections.synchronizedMap(new Latest<>(DAYS));
     private final Map<String, Where> conditions = Collections.synchronizedMap(new Latest<>(FORMS));
+    private final Map<Alone, Optional<OneOrganisation>> ones = Collections.synchronizedMap(new Latest<>(ONES));
+    private volatile Changed changed;
 
     /** Stamps say of what state of the organisations something was made. */
     private record Asked(String version, LocalDate day) {}
 
     private record Answer(long stamp, Hierarchy tree, BitSet filling) {}
+
+    private record Alone(long organisation, LocalDate day, long stamp) {}
+
+    private record Changed(long stamp, LocalDate day, Transformations transformations) {}
 
     private record Pictured(long stamp, OrganisationPicture picture) {}
 
@@ -160,25 +167,46 @@ public final class CensusApplicability implements Applicability {
                 form.version(), version -> new Where(form.appliesTo().where()));
     }
 
+    /** Looks at the one alone, so that many days and forms can be asked about. */
     @Override
     public Predicate<Form> to(long organisation, LocalDate day) {
+        Supplier<Optional<OneOrganisation>> one = once(() -> one(organisation, day));
         Supplier<Optional<JsonNode>> attributes = once(() -> known.of(Source.ORGANISATIONS, day, organisation));
-        return form -> form.appliesTo().where() == null
-                ? of(form, day).test(organisation)
-                : isAsked(form, organisation, day)
-                        && attributes.get().filter(condition(form)::test).isPresent();
+        return form -> {
+            AppliesTo asked = form.appliesTo();
+            return one.get().filter(each -> each.isAsked(asked)).isPresent()
+                    && (asked.hierarchies().isEmpty() || isIn(hierarchies(asked, day), organisation))
+                    && (asked.where() == null
+                            || attributes.get().filter(condition(form)::test).isPresent());
+        };
     }
 
-    /** Whether everything but the condition holds, without looking at all the others for it. */
-    private boolean isAsked(Form form, long organisation, LocalDate day) {
+    private Optional<OneOrganisation> one(long organisation, LocalDate day) {
+        Alone alone = new Alone(organisation, day, hierarchies.revision());
+        Optional<OneOrganisation> before = ones.get(alone);
+        if (before != null) {
+            return before;
+        }
+        Hierarchy tree = hierarchies.asOf(Hierarchy.FORMAL, day);
+        Optional<OneOrganisation> read = store.read(sql -> OneOrganisation.read(sql, tree, organisation, day));
+        ones.put(alone, read);
+        return read;
+    }
+
+    @Override
+    public Map<Long, LocalDate> since(Form form) {
         AppliesTo asked = form.appliesTo();
-        OrganisationPicture picture = picture(day);
-        int ordinal = picture.tree().ordinal(organisation);
-        return ordinal >= 0
-                && asked.covers(picture.type(ordinal), picture.sectors(ordinal))
-                && (asked.organisations().isEmpty()
-                        || addressed(asked.organisations(), picture.tree()).get(ordinal))
-                && (asked.hierarchies().isEmpty() || isIn(hierarchies(asked, day), organisation));
+        if (asked.types().isEmpty() && asked.sectors().isEmpty()) {
+            return Map.of();
+        }
+        LocalDate today = LocalDate.now();
+        OrganisationPicture picture = picture(today);
+        Changed present = changed;
+        if (present == null || present.stamp != hierarchies.revision() || !present.day.equals(today)) {
+            present = new Changed(hierarchies.revision(), today, store.read(sql -> Transformations.read(sql, today)));
+            changed = present;
+        }
+        return present.transformations.since(asked, picture);
     }
 
     private static <T> Supplier<T> once(Supplier<T> ask) {

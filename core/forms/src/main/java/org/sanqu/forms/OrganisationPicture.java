@@ -83,10 +83,6 @@ final class OrganisationPicture {
         return covered;
     }
 
-    OrganisationType type(int ordinal) {
-        return TYPES[types[ordinal]];
-    }
-
     Collection<String> sectors(int ordinal) {
         return sectorLists.get(sectors[ordinal]);
     }

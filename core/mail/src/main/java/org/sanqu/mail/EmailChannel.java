@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Date;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -27,6 +30,7 @@ public final class EmailChannel implements Channel {
     private static final Logger LOG = LoggerFactory.getLogger(EmailChannel.class);
     private static final String TEN_SECONDS = "10000";
     private static final String YES = "true";
+    private static final int NEVER = 500;
 
     private final MailSettings settings;
 
@@ -90,10 +94,26 @@ public final class EmailChannel implements Channel {
         try {
             transport.sendMessage(message, message.getAllRecipients());
         } catch (SendFailedException refused) {
+            if (isFinal(refused)) {
+                throw new IllegalArgumentException("the mail server will never take the message", refused);
+            }
             throw new IOException(refused.getMessage(), refused);
         } catch (MessagingException unknown) {
             throw new IllegalStateException("the mail server did not say whether it took the message", unknown);
         }
+    }
+
+    /** Whether the server said a code of 500 or more, which means: not now and not later. */
+    private static boolean isFinal(Exception refused) {
+        for (Exception each = refused; each instanceof MessagingException message; each = message.getNextException()) {
+            int code = each instanceof SMTPSendFailedException sending
+                    ? sending.getReturnCode()
+                    : each instanceof SMTPAddressFailedException address ? address.getReturnCode() : 0;
+            if (code >= NEVER) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void close(Transport transport) {
@@ -109,7 +129,7 @@ public final class EmailChannel implements Channel {
     private MimeMessage message(Session session, Notice notice) throws MessagingException {
         MimeMessage message = new MimeMessage(session);
         message.setFrom(new InternetAddress(settings.from(), true));
-        message.setRecipient(Message.RecipientType.TO, new InternetAddress(notice.address(), true));
+        message.setRecipient(Message.RecipientType.TO, recipient(notice.address()));
         message.setSubject(notice.subject().replaceAll("[\\r\\n]+", " "), StandardCharsets.UTF_8.name());
         message.setText(notice.text(), StandardCharsets.UTF_8.name());
         message.setHeader("Content-Language", notice.locale().toLanguageTag());
@@ -117,6 +137,14 @@ public final class EmailChannel implements Channel {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setSentDate(new Date());
         return message;
+    }
+
+    private static InternetAddress recipient(String address) {
+        try {
+            return new InternetAddress(address, true);
+        } catch (AddressException e) {
+            throw new IllegalArgumentException("nothing can ever be sent to this address", e);
+        }
     }
 
     private String password() throws IOException {

@@ -17,6 +17,8 @@ import org.sanqu.api.platform.Setting;
  */
 record MailSettings(String host, int port, String user, Path passwordFile, String from, Tls tls) {
 
+    private static final int LAST_PORT = 65_535;
+
     /** How a connection is protected. */
     enum Tls {
         /** Not at all; for a server on the same machine. */
@@ -55,7 +57,7 @@ record MailSettings(String host, int port, String user, Path passwordFile, Strin
     }
 
     private static int port(String text) {
-        if (!text.matches("[1-9][0-9]{0,4}")) {
+        if (!text.matches("[1-9][0-9]{0,4}") || Integer.parseInt(text) > LAST_PORT) {
             throw new IllegalArgumentException("sanqu.mail.port is no port: " + text);
         }
         return Integer.parseInt(text);

@@ -8,7 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -86,6 +93,49 @@ class EmailChannelTest {
         EmailChannel gone = new EmailChannel(
                 new MailSettings("127.0.0.1", port, "", null, "sanqu@example.org", MailSettings.Tls.NONE));
         assertThrows(IOException.class, () -> gone.send(NOTICE));
+    }
+
+    /** A server that says the same to every recipient. */
+    private static int saying(String answer) throws IOException {
+        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(() -> {
+            try (socket;
+                    Socket peer = socket.accept();
+                    PrintStream out = new PrintStream(peer.getOutputStream(), true, StandardCharsets.US_ASCII);
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII))) {
+                out.print("220 here\r\n");
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    out.print((line.startsWith("RCPT") ? answer : "250 yes") + "\r\n");
+                }
+            } catch (IOException ended) {
+                // the channel has its answer
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return socket.getLocalPort();
+    }
+
+    private static EmailChannel at(int port) {
+        return new EmailChannel(
+                new MailSettings("127.0.0.1", port, "", null, "sanqu@example.org", MailSettings.Tls.NONE));
+    }
+
+    @Test
+    void whatTheServerWillNeverTakeIsNotTriedAgainAndWhatItDoesNotTakeNowIs() throws Exception {
+        EmailChannel never = at(saying("550 no such mailbox"));
+        assertThrows(IllegalArgumentException.class, () -> never.send(NOTICE));
+        EmailChannel later = at(saying("450 mailbox busy"));
+        assertThrows(IOException.class, () -> later.send(NOTICE));
+        Notice lost = new Notice("zhang", "a..b@example.org", Locale.CHINESE, "a", "b");
+        assertThrows(IllegalArgumentException.class, () -> at(1).send(lost));
+    }
+
+    @Test
+    void aPortIsOneOfThoseThatThereAre() {
+        Map<String, String> set = Map.of("sanqu.mail.port", "99999");
+        assertThrows(IllegalArgumentException.class, () -> MailSettings.of(set::get));
     }
 
     @Test

@@ -45,6 +45,12 @@ record DayView(LocalDate day, boolean past) {
                 + " where a.member = m.id and a.from_on <= " + constant() + " and a.until_on > " + constant() + ") end";
     }
 
+    /** Since when they were at home there; null off the roll. */
+    String homeSince() {
+        return "case when m.home_from <= " + constant() + " then m.home_from else (select a.from_on from affiliation a"
+                + " where a.member = m.id and a.from_on <= " + constant() + " and a.until_on > " + constant() + ") end";
+    }
+
     /** Leaves out most of those who are off the roll, without looking for their home. */
     String likelyOnRoll() {
         return "(m.home is not null or m.home_from > " + constant() + ")";

@@ -65,6 +65,7 @@ public final class MemberCensus implements Census {
                 "/age",
                 "/partyYears",
                 "/joinedMonths",
+                "/homeDays",
                 "/lostContactMonths");
     }
 
@@ -100,7 +101,7 @@ public final class MemberCensus implements Census {
         String dated =
                 DATED.stream().map(name -> view.column(name) + " as " + name).collect(Collectors.joining(", "));
         return "select m.id, m.sex, m.ethnicity, m.birth_date, m.joined_on, m.converted_on, " + dated + ", "
-                + view.home() + " as organisation from member m" + view.join()
+                + view.home() + " as organisation, " + view.homeSince() + " as home_since from member m" + view.join()
                 + " where m.struck = 0 and m.merged_into is null and " + view.likelyOnRoll();
     }
 
@@ -127,6 +128,7 @@ public final class MemberCensus implements Census {
         if (full) {
             attributes.put("partyYears", ChronoUnit.YEARS.between(converted, day));
         }
+        attributes.put("homeDays", ChronoUnit.DAYS.between(row.date("home_since"), day));
         LocalDate lost = row.date("lost_contact_since");
         if (lost != null && !lost.isAfter(day)) {
             attributes.put("lostContactMonths", ChronoUnit.MONTHS.between(lost, day));

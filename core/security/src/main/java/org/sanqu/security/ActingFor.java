@@ -1,27 +1,22 @@
 package org.sanqu.security;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.platform.Chore;
 import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Store;
-import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Grant;
-import org.sanqu.api.security.Permission;
 import org.sanqu.api.security.Role;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * For whom accounts act, in memory: asked with every check of access, also in the middle of transactions, so that asking never reads
@@ -30,50 +25,46 @@ import org.slf4j.LoggerFactory;
 @Component(service = ActingFor.class)
 public final class ActingFor {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ActingFor.class);
     private static final int SECONDS = 5;
-    private static final Set<Permission> GOING_OVER = Set.of(Permission.READ, Permission.RECORD, Permission.REVIEW);
+
+    /** Those that read, record or review; never one that administers, nor one for which confidential things are opened. */
+    private static final Set<Role> GOING_OVER = Set.of(Role.READER, Role.RECORDER, Role.REVIEWER);
 
     private final Store store;
     private final Clock clock;
-    private final ScheduledExecutorService again;
+    private final Chore again;
     private volatile Map<String, List<Acting>> known = Map.of();
 
     @Activate
     public ActingFor(@Reference Store store) {
-        this(store, Clock.systemDefaultZone(), Executors.newSingleThreadScheduledExecutor(ActingFor::thread));
-        again.scheduleWithFixedDelay(this::refreshQuietly, SECONDS, SECONDS, TimeUnit.SECONDS);
+        this(store, Clock.systemDefaultZone(), true);
     }
 
     /** Those of a store by a given time, read again only when told to. */
     public ActingFor(Store store, Clock clock) {
-        this(store, clock, null);
+        this(store, clock, false);
     }
 
-    private ActingFor(Store store, Clock clock, ScheduledExecutorService again) {
+    private ActingFor(Store store, Clock clock, boolean goesOn) {
         this.store = store;
         this.clock = clock;
-        this.again = again;
         if (store != null) {
             Tables.prepare(store);
             refresh();
         }
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "sanqu-substitutes");
-        thread.setDaemon(true);
-        return thread;
+        Duration every = Duration.ofSeconds(SECONDS);
+        // when it fails those known before are taken
+        this.again = goesOn ? new Chore("sanqu-substitutes", every, every, each -> refresh()) : null;
     }
 
     /** Where nobody acts for anybody. */
     static ActingFor nobody() {
-        return new ActingFor(null, Clock.systemDefaultZone(), null);
+        return new ActingFor(null, Clock.systemDefaultZone(), false);
     }
 
     @Deactivate
     public void stop() {
-        again.shutdownNow();
+        again.close();
     }
 
     /** Those for whom an account acts today. */
@@ -103,19 +94,12 @@ public final class ActingFor {
         }
     }
 
-    private void refreshQuietly() {
-        try {
-            refresh();
-        } catch (StoreFailure e) {
-            LOG.warn("substitutes could not be read; those known before are taken", e);
-        }
-    }
-
     private static Map<String, List<Acting>> byAccount(List<Granted> rows) {
         Map<Long, List<Granted>> each = new LinkedHashMap<>();
-        rows.stream().filter(row -> goesOver(row.role)).forEach(row -> each.computeIfAbsent(
-                        row.id, id -> new ArrayList<>())
-                .add(row));
+        rows.stream()
+                .filter(row -> row.role != null && GOING_OVER.contains(row.role))
+                .forEach(row ->
+                        each.computeIfAbsent(row.id, id -> new ArrayList<>()).add(row));
         Map<String, List<Acting>> all = new LinkedHashMap<>();
         each.values().forEach(granted -> all.computeIfAbsent(granted.get(0).substitute, name -> new ArrayList<>())
                 .add(acting(granted)));
@@ -128,11 +112,6 @@ public final class ActingFor {
                 .map(row -> new Grant(row.role, row.organisation))
                 .toList();
         return new Acting(first.from, first.to, new Principal(first.principal, first.title, grants));
-    }
-
-    /** Whether a role is one of those that read, record or review; never one that administers. */
-    private static boolean goesOver(Role role) {
-        return role != null && GOING_OVER.stream().anyMatch(permission -> permission.givenBy(role));
     }
 
     private record Acting(LocalDate from, LocalDate to, Principal principal) {}

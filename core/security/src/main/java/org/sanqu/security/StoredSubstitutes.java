@@ -28,6 +28,7 @@ public final class StoredSubstitutes implements Substitutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSubstitutes.class);
     private static final int LONGEST_REASON = 200;
+    private static final int MOST = 20;
     private static final String COLUMNS =
             "select t.id, p.name as principal, s.name as substitute, t.from_on, t.to_on, t.reason, t.by_account"
                     + " from substitute t join account p on p.id = t.principal join account s on s.id = t.substitute";
@@ -69,6 +70,9 @@ public final class StoredSubstitutes implements Substitutes {
                 faults.add(Fault.at("/substitute", "substitute.self"));
             }
             faults.addAll(ofDays(from, to));
+            if (whom.isPresent() && standing(sql, whom.get()) >= MOST) {
+                faults.add(Fault.at("/substitute", "substitute.many", MOST));
+            }
             if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
                 faults.add(Fault.at("/reason", "substitute.reason", LONGEST_REASON));
             }
@@ -87,6 +91,17 @@ public final class StoredSubstitutes implements Substitutes {
                 to.toString(),
                 made.reason()));
         return made;
+    }
+
+    /** How many substitutions of an account are not over; nobody else arranges one meanwhile. */
+    private long standing(Sql sql, StoredAccount principal) {
+        sql.lock("substitute");
+        return sql.first(
+                        "select count(*) as n from substitute where principal = ? and to_on >= ?",
+                        row -> row.number("n"),
+                        principal.id(),
+                        LocalDate.now(clock))
+                .orElseThrow();
     }
 
     private Substitute insert(

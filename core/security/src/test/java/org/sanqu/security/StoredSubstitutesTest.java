@@ -93,6 +93,34 @@ class StoredSubstitutesTest {
     }
 
     @OnEachDatabase
+    void whatIsConfidentialToADisciplineOfficerDoesNotGoOver(Store store) {
+        Office office = new Office(store);
+        office.accounts.grant(
+                office.accounts.console(),
+                "zhang",
+                List.of(new Grant(Role.DISCIPLINE_OFFICER, Street.BRANCH), new Grant(Role.READER, Street.GROUP)));
+        office.substitutes.appoint(office.zhang, "zhang", "li", office.today, office.today, "出差");
+        assertTrue(office.access.allows(office.li, Permission.READ, Street.GROUP));
+        assertFalse(office.may(office.li, Permission.READ));
+        assertFalse(office.access.holds(office.li, Role.DISCIPLINE_OFFICER, Street.BRANCH));
+    }
+
+    @OnEachDatabase
+    void twentySubstitutionsStandAtATimeAndNoMore(Store store) {
+        Office office = new Office(store);
+        for (int i = 0; i < 20; i++) {
+            office.substitutes.appoint(office.zhang, "zhang", "li", office.today, office.today, "出差");
+        }
+        Refused.as(
+                INVALID,
+                "substitute.invalid",
+                () -> office.substitutes.appoint(office.zhang, "zhang", "li", office.today, office.today, "出差"));
+        office.clock.forward(Duration.ofDays(1));
+        LocalDate tomorrow = office.today.plusDays(1);
+        office.substitutes.appoint(office.zhang, "zhang", "li", tomorrow, tomorrow, "出差");
+    }
+
+    @OnEachDatabase
     void whatComesThroughAPrincipalAloneIsDoneInTheirName(Store store) {
         Office office = new Office(store);
         office.substitutes.appoint(office.zhang, "zhang", "li", office.today, office.today, "出差");
@@ -167,7 +195,18 @@ class StoredSubstitutesTest {
                         .email());
         assertEquals("zhang@example.org", office.accounts.own(office.zhang).email());
         for (String bad : List.of(
-                "zhang", "a@b@c", "a@b\r\nBcc: x@y", "a@b,c@d", "张@example.org", "<a@b>", "a@" + "b".repeat(300))) {
+                "zhang",
+                "a@b@c",
+                "a..b@c",
+                ".a@b",
+                "a.@b",
+                "a@-b",
+                "a".repeat(65) + "@b",
+                "a@b\r\nBcc: x@y",
+                "a@b,c@d",
+                "张@example.org",
+                "<a@b>",
+                "a@" + "b".repeat(300))) {
             Refused.as(INVALID, "account.invalid", () -> office.accounts.address(office.zhang, "zhang", bad));
         }
         Refused.as(

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.sanqu.api.work.Channel;
@@ -28,6 +29,7 @@ final class Delivery {
     private final Clock clock;
     private final ExecutorService thread;
     private volatile Future<?> hanging;
+    private volatile boolean stopped;
 
     Delivery(Channel channel, NoticeQueue queue, Clock clock) {
         this.channel = channel;
@@ -44,7 +46,14 @@ final class Delivery {
         return channel;
     }
 
+    /** Has the one under way be the last. */
+    void end() {
+        stopped = true;
+    }
+
+    /** Breaks off also what is under way. */
     void stop() {
+        stopped = true;
         thread.shutdownNow();
     }
 
@@ -54,7 +63,7 @@ final class Delivery {
             return;
         }
         hanging = null;
-        for (int i = 0; i < ONE_GO && hanging == null; i++) {
+        for (int i = 0; i < ONE_GO && hanging == null && !stopped; i++) {
             Optional<NoticeQueue.Queued> next = queue.take(channel.name(), clock.instant());
             if (next.isEmpty()) {
                 return;
@@ -64,10 +73,16 @@ final class Delivery {
     }
 
     private void send(NoticeQueue.Queued queued) {
-        Future<?> sending = thread.submit(() -> {
-            channel.send(queued.notice());
-            return null;
-        });
+        Future<?> sending;
+        try {
+            sending = thread.submit(() -> {
+                channel.send(queued.notice());
+                return null;
+            });
+        } catch (RejectedExecutionException stopping) {
+            queue.again(queued.id(), queued.attempts(), clock.instant());
+            return;
+        }
         try {
             sending.get(SECONDS, TimeUnit.SECONDS);
             queue.done(queued.id());

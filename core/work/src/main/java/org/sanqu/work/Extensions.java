@@ -41,18 +41,20 @@ public final class Extensions {
         if (present != null) {
             return present;
         }
-        long before = revision.get();
+        long before = revision();
         List<Extension> read = store.read(sql -> sql.list(
                 "select id, form, period, organisation, below, until, reason, account, at from extension"
                         + " where form = ? and period = ? order by id",
                 Extensions::read,
                 form,
                 written(period)));
-        if (known.size() >= MOST) {
-            known.clear();
-        }
-        if (before == revision.get()) {
-            known.put(key, read);
+        synchronized (known) {
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            if (before == revision()) {
+                known.put(key, read);
+            }
         }
         return read;
     }
@@ -69,8 +71,11 @@ public final class Extensions {
                 fresh.reason(),
                 fresh.account(),
                 fresh.at()));
-        revision.incrementAndGet();
-        known.clear();
+        synchronized (known) {
+            // whoever read before this must not put back what they read
+            revision.incrementAndGet();
+            known.clear();
+        }
         return new Extension(
                 id,
                 fresh.form(),

@@ -152,7 +152,7 @@ final class Ledger {
     }
 
     private LocalDateTime said(int row) {
-        return terms.until(period, owed.established(row));
+        return terms.until(period, owed.since(row));
     }
 
     Due.State state(int row) {
@@ -186,6 +186,11 @@ final class Ledger {
     /** Whether time alone has changed nothing by a moment: no deadline passed. */
     boolean holds(Instant now) {
         return now.getEpochSecond() <= until.getEpochSecond();
+    }
+
+    /** Until when time alone changes nothing. */
+    Instant until() {
+        return until;
     }
 
     /** What it takes in memory without what is owed, roughly. */

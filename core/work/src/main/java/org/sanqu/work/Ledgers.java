@@ -27,7 +27,7 @@ public final class Ledgers {
         int cacheMegabytes() default 0;
     }
 
-    private final FirstServed served;
+    private final ServedDays served;
     private final OwedReader reader;
     private final Extensions extensions;
     private final Filed filed;
@@ -37,7 +37,7 @@ public final class Ledgers {
 
     @Activate
     public Ledgers(
-            @Reference FirstServed served,
+            @Reference ServedDays served,
             @Reference OwedReader reader,
             @Reference Extensions extensions,
             @Reference Filed filed,
@@ -45,7 +45,7 @@ public final class Ledgers {
         this(served, reader, extensions, filed, Clock.systemDefaultZone(), settings.cacheMegabytes());
     }
 
-    Ledgers(FirstServed served, OwedReader reader, Extensions extensions, Filed filed, Clock clock, int megabytes) {
+    Ledgers(ServedDays served, OwedReader reader, Extensions extensions, Filed filed, Clock clock, int megabytes) {
         this.served = served;
         this.reader = reader;
         this.extensions = extensions;
@@ -64,7 +64,20 @@ public final class Ledgers {
     }
 
     Terms terms(Form form) {
-        return new Terms(form, served.of(form.id()));
+        return new Terms(form, served.of(form));
+    }
+
+    /** What decides how a form stands, but for the time: the same as long as nothing changes. */
+    record State(String version, LocalDate day, Served served, long owed, long filed, long extensions) {}
+
+    State state(Form form) {
+        return new State(
+                form.version(),
+                today(),
+                served.of(form),
+                reader.revision(form),
+                filed.revision(form.id()),
+                extensions.revision());
     }
 
     /** How all stand. */
@@ -108,7 +121,7 @@ public final class Ledgers {
     private record Key(String form, Period period) {}
 
     /** What it was made of. */
-    private record OwedStamp(String version, LocalDate day, LocalDate served, long census) {}
+    private record OwedStamp(String version, LocalDate day, Served served, long census) {}
 
     private record Stamp(long filed, long extensions) {}
 

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
@@ -14,10 +15,11 @@ import org.sanqu.api.work.Notice;
 /** Notices that wait for a channel, in the database: a restart loses none, and none is sent twice. Thread-safe. */
 final class NoticeQueue {
 
-    /** So many may wait; what comes when it is full is not taken. */
+    /** So many may wait; what comes when it is full is refused. */
     static final int MOST = 20_000;
 
     private static final Duration ABANDONED = Duration.ofMinutes(10);
+    private static final Duration NEWS = Duration.ofDays(2);
     private static final String WAITING = "waiting";
     private static final String SENDING = "sending";
 
@@ -28,30 +30,30 @@ final class NoticeQueue {
         Tables.prepare(store);
     }
 
-    /** Takes notices for channels; false when there is no room. */
-    boolean add(List<String> channels, List<Notice> notices, Instant now) {
-        return store.write(sql -> add(sql, channels, notices, now));
-    }
-
-    private static boolean add(Sql sql, List<String> channels, List<Notice> notices, Instant now) {
+    /**
+     * Takes notices for channels.
+     *
+     * @throws Refusal TOO_MANY when there is no room
+     */
+    static void add(Sql sql, List<String> channels, List<Notice> notices, Instant now) {
         long waiting = sql.first("select count(*) as n from notice", row -> row.number("n"))
                 .orElseThrow();
         if (waiting + (long) notices.size() * channels.size() > MOST) {
-            return false;
+            throw new Refusal(Refusal.Reason.TOO_MANY, "work.notices-full");
         }
         sql.batch(
-                "insert into notice (channel, account, address, language, subject, text, state, attempts, next_at)"
-                        + " values (?, ?, ?, ?, ?, ?, '" + WAITING + "', 0, ?)",
+                "insert into notice (channel, account, made_at, address, language, subject, text, state, attempts,"
+                        + " next_at) values (?, ?, ?, ?, ?, ?, ?, '" + WAITING + "', 0, ?)",
                 channels.stream()
                         .flatMap(channel -> notices.stream().map(notice -> row(channel, notice, now)))
                         .toList());
-        return true;
     }
 
     private static Object[] row(String channel, Notice notice, Instant now) {
         return new Object[] {
             channel,
             notice.account(),
+            now,
             notice.address(),
             notice.locale().getLanguage(),
             notice.subject(),
@@ -68,16 +70,24 @@ final class NoticeQueue {
                 .isPresent();
     }
 
-    /** Notes that an account has had its notice of a day and takes it, both or neither; null for nothing to tell. False when another was first or there is no room. */
-    boolean remind(String account, LocalDate day, List<String> channels, Notice notice, Instant now) {
-        return store.write(sql -> {
+    /**
+     * Notes that an account has had its notice of a day and takes it, both or neither.
+     *
+     * @param notice null for nothing to tell
+     * @throws Refusal TOO_MANY when there is no room
+     */
+    void remind(String account, LocalDate day, List<String> channels, Notice notice, Instant now) {
+        store.write(sql -> {
             boolean first = sql.update(
                             "insert into reminder_day (account, day) values (?, ?) on conflict (account)"
                                     + " do update set day = excluded.day where reminder_day.day < excluded.day",
                             account,
                             day)
                     > 0;
-            return first && notice != null && add(sql, channels, List.of(notice), now);
+            if (first && notice != null) {
+                add(sql, channels, List.of(notice), now);
+            }
+            return null;
         });
     }
 
@@ -115,6 +125,12 @@ final class NoticeQueue {
     int dropAbandoned(Instant now) {
         return store.write(sql ->
                 sql.update("delete from notice where state = '" + SENDING + "' and next_at < ?", now.minus(ABANDONED)));
+    }
+
+    /** Drops what has waited so long that it is news no more. */
+    int dropOld(Instant now) {
+        return store.write(sql ->
+                sql.update("delete from notice where state = '" + WAITING + "' and made_at < ?", now.minus(NEWS)));
     }
 
     private static Queued read(Row row) {

@@ -17,16 +17,16 @@ final class Owed {
     private final int[] ordinals;
     private final long[] members;
     private final boolean[] exempt;
-    private final int[] established;
+    private final int[] since;
 
-    private Owed(Hierarchy tree, List<Row> rows, boolean ofMembers, boolean foundings) {
+    private Owed(Hierarchy tree, List<Row> rows, boolean ofMembers, boolean beginnings) {
         this.tree = tree;
         int size = rows.size();
         positions = new int[size];
         ordinals = new int[size];
         exempt = new boolean[size];
         members = ofMembers ? new long[size] : null;
-        established = foundings ? new int[size] : null;
+        since = beginnings ? new int[size] : null;
         for (int i = 0; i < size; i++) {
             Row row = rows.get(i);
             positions[i] = row.position;
@@ -35,8 +35,8 @@ final class Owed {
             if (ofMembers) {
                 members[i] = row.member;
             }
-            if (foundings) {
-                established[i] = row.established;
+            if (beginnings) {
+                since[i] = row.since;
             }
         }
     }
@@ -47,12 +47,12 @@ final class Owed {
      * @param tree on the last day of which something is known
      * @param rows in any order
      */
-    static Owed of(Hierarchy tree, List<Row> rows, boolean ofMembers, boolean foundings) {
+    static Owed of(Hierarchy tree, List<Row> rows, boolean ofMembers, boolean beginnings) {
         List<Row> sorted = new ArrayList<>(rows);
         sorted.sort(Comparator.comparingInt(Row::position)
                 .thenComparingInt(Row::ordinal)
                 .thenComparingLong(Row::member));
-        return new Owed(tree, sorted, ofMembers, foundings);
+        return new Owed(tree, sorted, ofMembers, beginnings);
     }
 
     int size() {
@@ -80,9 +80,9 @@ final class Owed {
         return exempt[row];
     }
 
-    /** The first day of the organisation; null where it does not matter. */
-    LocalDate established(int row) {
-        return established == null ? null : LocalDate.ofEpochDay(established[row]);
+    /** The first day on which it had to be filled in; null where it does not matter. */
+    LocalDate since(int row) {
+        return since == null ? null : LocalDate.ofEpochDay(since[row]);
     }
 
     /** The first row whose organisation is at a position or behind it. */
@@ -140,7 +140,7 @@ final class Owed {
 
     /** What it takes in memory, roughly. */
     long bytes() {
-        return 200 + (9L + (members == null ? 0 : 8) + (established == null ? 0 : 4)) * size();
+        return 200 + (9L + (members == null ? 0 : 8) + (since == null ? 0 : 4)) * size();
     }
 
     /** The row of a member or an organisation; −1 when they owe nothing. */
@@ -156,7 +156,7 @@ final class Owed {
      * @param ordinal the organisation's
      * @param member about whom; 0 for the organisation
      * @param exempt whether it is not owed after all
-     * @param established the organisation's first day since 1970
+     * @param since the first day on which it had to be filled in, by days since 1970
      */
-    record Row(int position, int ordinal, long member, boolean exempt, int established) {}
+    record Row(int position, int ordinal, long member, boolean exempt, int since) {}
 }

@@ -28,6 +28,9 @@ import org.sanqu.api.platform.Census;
 @Component(service = OwedReader.class)
 public final class OwedReader {
 
+    private static final String AGE = "ageDays";
+    private static final String HOME = "homeDays";
+
     private final Hierarchies hierarchies;
     private final Applicability applicability;
     private final Map<Source, Census> censuses = new ConcurrentHashMap<>();
@@ -57,7 +60,7 @@ public final class OwedReader {
 
     /** A number that grows when somebody else may owe the form. */
     long revision(Form form) {
-        boolean byAttributes = form.appliesTo().where() != null || new Terms(form, LocalDate.EPOCH).foundingMatters();
+        boolean byAttributes = form.appliesTo().where() != null || Terms.beginningMatters(form);
         long byTree = byAttributes ? census(Source.ORGANISATIONS).revision() : hierarchies.revision();
         return form.subject() == Subject.MEMBER
                 ? byTree + census(Source.MEMBERS).revision()
@@ -68,53 +71,62 @@ public final class OwedReader {
     Owed all(Form form, Period period, LocalDate today) {
         Scene scene = new Scene(form, period, today);
         LongPredicate now = applicability.of(form, scene.at);
-        boolean foundings = new Terms(form, today).foundingMatters();
-        Map<Long, Integer> established = foundings ? established(scene.at) : Map.of();
+        Map<Long, Integer> since = scene.beginnings ? beginnings(form, scene.at) : Map.of();
         List<Owed.Row> rows = new ArrayList<>();
         if (form.subject() == Subject.MEMBER) {
             census(Source.MEMBERS).each(scene.at, (home, member, attributes) -> {
                 if (now.test(home)) {
-                    scene.add(rows, home, member, established);
+                    scene.add(
+                            rows, home, member, Math.max(since.getOrDefault(home, 0), day(scene.at, attributes, HOME)));
                 }
             });
         } else {
             for (int position = 0; position < scene.tree.count(); position++) {
                 long organisation = scene.tree.organisation(scene.tree.at(position));
                 if (now.test(organisation)) {
-                    scene.add(rows, organisation, 0, established);
+                    scene.add(rows, organisation, 0, since.getOrDefault(organisation, 0));
                 }
             }
             scene.addClosed(rows, applicability);
         }
-        return Owed.of(scene.tree, rows, form.subject() == Subject.MEMBER, foundings);
+        return Owed.of(scene.tree, rows, form.subject() == Subject.MEMBER, scene.beginnings);
     }
 
     /** What some organisations owe of a form about organisations that applies to them, for whoever asks about few. */
     Owed some(Form form, Period period, LocalDate today, Collection<Long> asked) {
         Scene scene = new Scene(form, period, today);
-        boolean foundings = new Terms(form, today).foundingMatters();
-        Map<Long, Integer> established =
-                foundings ? days(scene.at, census(Source.ORGANISATIONS).of(scene.at, asked)) : Map.of();
+        Map<Long, Integer> since = new HashMap<>();
+        if (scene.beginnings) {
+            Map<Long, LocalDate> matching = applicability.since(form);
+            census(Source.ORGANISATIONS)
+                    .of(scene.at, asked)
+                    .forEach(
+                            (id, attributes) -> since.put(id, later(day(scene.at, attributes, AGE), matching.get(id))));
+        }
         List<Owed.Row> rows = new ArrayList<>();
-        asked.forEach(organisation -> scene.add(rows, organisation, 0, established));
-        return Owed.of(scene.tree, rows, false, foundings);
+        asked.forEach(organisation -> scene.add(rows, organisation, 0, since.getOrDefault(organisation, 0)));
+        return Owed.of(scene.tree, rows, false, scene.beginnings);
     }
 
-    private Map<Long, Integer> established(LocalDate day) {
-        Map<Long, Integer> days = new HashMap<>();
+    /** Since when organisations have had to fill it in: since they were founded, or came to be one of those that do. */
+    private Map<Long, Integer> beginnings(Form form, LocalDate day) {
+        Map<Long, LocalDate> matching = applicability.since(form);
+        Map<Long, Integer> since = new HashMap<>();
         census(Source.ORGANISATIONS)
-                .each(day, (organisation, id, attributes) -> days.put(id, founded(day, attributes)));
-        return days;
+                .each(
+                        day,
+                        (organisation, id, attributes) ->
+                                since.put(id, later(day(day, attributes, AGE), matching.get(id))));
+        return since;
     }
 
-    private static Map<Long, Integer> days(LocalDate day, Map<Long, JsonNode> attributes) {
-        Map<Long, Integer> days = new HashMap<>();
-        attributes.forEach((id, each) -> days.put(id, founded(day, each)));
-        return days;
+    private static int later(int day, LocalDate other) {
+        return other == null ? day : Math.max(day, (int) other.toEpochDay());
     }
 
-    private static int founded(LocalDate day, JsonNode attributes) {
-        return (int) day.minusDays(attributes.path("ageDays").asLong()).toEpochDay();
+    /** The day that lies so many days before another as an attribute says. */
+    private static int day(LocalDate day, JsonNode attributes, String name) {
+        return (int) (day.toEpochDay() - attributes.path(name).asLong());
     }
 
     /** The tree when a period begins, ends, and on the last day of which something is known. */
@@ -126,22 +138,23 @@ public final class OwedReader {
         private final Hierarchy tree;
         private final Hierarchy first;
         private final Hierarchy last;
+        private final boolean beginnings;
 
         Scene(Form form, Period period, LocalDate today) {
             this.form = form;
             this.period = period;
             at = Terms.known(period, today);
+            beginnings = Terms.beginningMatters(form);
             tree = hierarchies.asOf(Hierarchy.FORMAL, at);
             first = period == null ? tree : hierarchies.asOf(Hierarchy.FORMAL, period.from());
             last = period == null || period.to().equals(at) ? tree : hierarchies.asOf(Hierarchy.FORMAL, period.to());
         }
 
-        void add(List<Owed.Row> rows, long organisation, long member, Map<Long, Integer> established) {
+        void add(List<Owed.Row> rows, long organisation, long member, int since) {
             int ordinal = tree.ordinal(organisation);
             if (ordinal >= 0) {
                 boolean whole = first.ordinal(organisation) >= 0 && last.ordinal(organisation) >= 0;
-                int day = established.getOrDefault(organisation, 0);
-                rows.add(new Owed.Row(tree.position(ordinal), ordinal, member, !whole, day));
+                rows.add(new Owed.Row(tree.position(ordinal), ordinal, member, !whole, since));
             }
         }
 

@@ -1,29 +1,30 @@
 package org.sanqu.work;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.platform.Account;
-import org.sanqu.api.platform.Accounts;
+import org.sanqu.api.platform.Chore;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
-import org.sanqu.api.security.Permission;
 import org.sanqu.api.work.Channel;
 import org.sanqu.api.work.Notice;
 import org.sanqu.api.work.WorkList;
@@ -47,48 +48,48 @@ public final class Reminders {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(Reminders.class);
+    private static final Duration EVERY = Duration.ofSeconds(20);
 
-    private final Accounts accounts;
     private final WorkList workList;
-    private final OwnPlaces places;
+    private final Recorders recorders;
     private final NoticeTexts texts;
     private final NoticeQueue queue;
     private final Clock clock;
     private final Config config;
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "sanqu-reminders");
-        made.setDaemon(true);
-        return made;
-    });
+    private final Set<String> failing = ConcurrentHashMap.newKeySet();
+    private final Chore chore;
 
     @Activate
     public Reminders(
             @Reference Store store,
-            @Reference Accounts accounts,
             @Reference WorkList workList,
-            @Reference OwnPlaces places,
+            @Reference Recorders recorders,
             @Reference NoticeTexts texts,
             Config config) {
-        this(store, accounts, workList, places, texts, config, Clock.systemDefaultZone());
-        thread.scheduleWithFixedDelay(this::tick, 20, 20, TimeUnit.SECONDS);
+        this(store, workList, recorders, texts, config, Clock.systemDefaultZone(), true);
     }
 
-    Reminders(
+    /** By a given time, at which nothing happens unless told to. */
+    Reminders(Store store, WorkList workList, Recorders recorders, NoticeTexts texts, Config config, Clock clock) {
+        this(store, workList, recorders, texts, config, clock, false);
+    }
+
+    private Reminders(
             Store store,
-            Accounts accounts,
             WorkList workList,
-            OwnPlaces places,
+            Recorders recorders,
             NoticeTexts texts,
             Config config,
-            Clock clock) {
-        this.accounts = accounts;
+            Clock clock,
+            boolean goesOn) {
         this.workList = workList;
-        this.places = places;
+        this.recorders = recorders;
         this.texts = texts;
         this.queue = new NoticeQueue(store);
         this.config = config;
         this.clock = clock;
+        this.chore = goesOn ? new Chore("sanqu-reminders", EVERY, EVERY, each -> turn()) : null;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -108,46 +109,50 @@ public final class Reminders {
 
     @Deactivate
     public void stop() {
-        thread.shutdownNow();
+        deliveries.forEach(Delivery::end);
+        chore.close();
         deliveries.forEach(Delivery::stop);
     }
 
-    /** Reminds everybody who records for one of some organisations, at once. */
-    void urge(Form form, Period period, Set<Long> organisations, String text) {
+    /**
+     * Letters to everybody who records for one of some organisations.
+     *
+     * @param reached for how many of the organisations somebody hears of it
+     */
+    record Letters(int reached, List<String> channels, List<Notice> notices, Instant at) {
+
+        /** Puts them where they wait; with too many there all is taken back. */
+        void post(Sql sql) {
+            NoticeQueue.add(sql, channels, notices, at);
+        }
+    }
+
+    /** Writes to everybody who records for one of some organisations, or nearest above, that a superior presses. */
+    Letters urge(Form form, Period period, Set<Long> organisations, String text) {
         List<String> channels = channels();
-        if (channels.isEmpty() || organisations.isEmpty()) {
-            return;
-        }
         List<Notice> notices = new ArrayList<>();
-        for (Account account : reachable()) {
-            List<Long> theirs = places.of(account.grants(), Permission.RECORD).stream()
-                    .filter(organisations::contains)
-                    .toList();
-            if (!theirs.isEmpty()) {
+        Set<Long> reached = new HashSet<>();
+        if (!channels.isEmpty() && !organisations.isEmpty()) {
+            recorders.of(organisations).forEach((account, theirs) -> {
                 notices.add(texts.urged(account, locale(), form, period, theirs, text));
-            }
+                reached.addAll(theirs);
+            });
         }
-        if (!queue.add(channels, notices, clock.instant())) {
-            LOG.error("no room for {} notices: {} wait already", notices.size(), NoticeQueue.MOST);
-        }
-        wake();
+        return new Letters(reached.size(), channels, notices, clock.instant());
     }
 
-    private void wake() {
-        try {
-            thread.execute(this::deliver);
-        } catch (RejectedExecutionException stopped) {
-            LOG.info("notices are sent when the platform runs again");
+    /** Has what waits sent soon. */
+    void wake() {
+        if (chore != null) {
+            chore.ring();
         }
     }
 
-    private void tick() {
+    private void turn() {
         try {
             remind();
+        } finally {
             deliver();
-        } catch (RuntimeException e) {
-            // the next tick tries again; without this there would be no next one
-            LOG.error("reminders could not be made", e);
         }
     }
 
@@ -161,18 +166,28 @@ public final class Reminders {
         if (channels.isEmpty()) {
             return;
         }
-        for (Account account : reachable()) {
-            if (!queue.isReminded(account.name(), today)) {
-                Notice notice = texts.daily(
-                                account,
-                                locale(),
-                                workList,
-                                accounts.absent(accounts.console(), account.name()),
-                                today,
-                                config.days())
-                        .orElse(null);
-                queue.remind(account.name(), today, channels, notice, clock.instant());
+        for (Account account : recorders.reachable()) {
+            try {
+                remind(account, today, channels);
+                failing.remove(account.name());
+            } catch (RuntimeException e) {
+                if (e instanceof Refusal full && full.reason() == Refusal.Reason.TOO_MANY) {
+                    LOG.warn("daily reminders wait until others are sent");
+                    return;
+                }
+                // the others are reminded all the same, and this one is tried again
+                if (failing.add(account.name())) {
+                    LOG.error("account {} could not be reminded and is tried again", account.name(), e);
+                }
             }
+        }
+    }
+
+    private void remind(Account account, LocalDate today, List<String> channels) {
+        if (!queue.isReminded(account.name(), today)) {
+            Notice notice = texts.daily(account, locale(), workList, recorders.absent(account), today, config.days())
+                    .orElse(null);
+            queue.remind(account.name(), today, channels, notice, clock.instant());
         }
     }
 
@@ -182,13 +197,17 @@ public final class Reminders {
         if (abandoned > 0) {
             LOG.warn("{} notices may not have been sent when the platform stopped", abandoned);
         }
-        deliveries.forEach(Delivery::run);
-    }
-
-    private List<Account> reachable() {
-        return accounts.list(accounts.console()).stream()
-                .filter(account -> account.email() != null)
-                .toList();
+        int old = queue.dropOld(clock.instant());
+        if (old > 0) {
+            LOG.warn("{} notices waited for two days and are not sent any more", old);
+        }
+        for (Delivery delivery : deliveries) {
+            try {
+                delivery.run();
+            } catch (RuntimeException e) {
+                LOG.error("channel {} could not be served", delivery.channel().name(), e);
+            }
+        }
     }
 
     private List<String> channels() {

@@ -1,20 +1,24 @@
 package org.sanqu.work;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sanqu.api.Page;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Review;
 import org.sanqu.api.form.Revision;
 import org.sanqu.api.form.Submission;
-import org.sanqu.api.form.SubmissionQuery;
 import org.sanqu.api.form.SubmissionState;
 import org.sanqu.api.form.Submissions;
+import org.sanqu.api.platform.Filed;
+import org.sanqu.api.platform.Sql;
+import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
@@ -24,37 +28,82 @@ import org.sanqu.api.work.WorkItem;
 @Component(service = Returned.class)
 public final class Returned {
 
-    private static final int PAGE = 200;
-    private static final int PAGES = 5;
+    private static final int MOST = 1_000;
+    private static final int MOST_KEPT = 500;
+    private static final int CHUNK = 500;
+    private static final String SELECT = "select id from submission where state = 'returned' and ";
 
+    private final Store store;
     private final Submissions submissions;
+    private final Filed filed;
     private final Access access;
+    private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    private record Kept(long revision, Set<Long> own, List<Submission> found) {}
 
     @Activate
-    public Returned(@Reference Submissions submissions, @Reference Access access) {
+    public Returned(
+            @Reference Store store,
+            @Reference Submissions submissions,
+            @Reference Filed filed,
+            @Reference Access access) {
+        this.store = store;
         this.submissions = submissions;
+        this.filed = filed;
         this.access = access;
     }
 
-    /** The newest, of a thousand below each of the highest organisations on which somebody may record. */
+    /** The newest thousand; the same list as long as nothing changes. */
     List<Submission> of(Caller caller, Set<Long> own) {
-        Map<Long, Submission> found = new LinkedHashMap<>();
-        for (long top : access.tops(caller, Permission.RECORD)) {
-            String after = null;
-            int pages = 0;
-            do {
-                Page<Submission> page = submissions.page(
-                        caller,
-                        new SubmissionQuery(top, null, null, Set.of(SubmissionState.RETURNED), null, after, PAGE));
-                page.items().stream()
-                        .filter(each -> own.contains(each.organisation())
-                                || each.enteredBy().equals(caller.account()))
-                        .forEach(each -> found.put(each.id(), each));
-                after = page.next();
-                pages++;
-            } while (after != null && pages < PAGES);
+        long revision = filed.revision();
+        Kept before;
+        synchronized (kept) {
+            before = kept.get(caller.account());
         }
-        return new ArrayList<>(found.values());
+        if (before != null && before.revision == revision && before.own.equals(own)) {
+            return before.found;
+        }
+        List<Submission> read = read(caller, own);
+        List<Submission> found = before != null && before.found.equals(read) ? before.found : read;
+        synchronized (kept) {
+            kept.put(caller.account(), new Kept(revision, Set.copyOf(own), found));
+        }
+        return found;
+    }
+
+    private List<Submission> read(Caller caller, Set<Long> own) {
+        Set<Long> ids = store.read(sql -> ids(sql, caller, own));
+        List<Submission> found = new ArrayList<>();
+        ids.stream().limit(MOST).forEach(id -> {
+            try {
+                Submission submission = submissions.get(caller, id);
+                if (submission.state() == SubmissionState.RETURNED
+                        && access.allows(caller, Permission.RECORD, submission.organisation())) {
+                    found.add(submission);
+                }
+            } catch (Refusal closed) {
+                // confidential, and not to the caller
+            }
+        });
+        return List.copyOf(found);
+    }
+
+    /** The newest first. */
+    private static Set<Long> ids(Sql sql, Caller caller, Set<Long> own) {
+        Set<Long> ids = new TreeSet<>(Collections.reverseOrder());
+        ids.addAll(sql.list(SELECT + "entered_by = ?", row -> row.number("id"), caller.account()));
+        List<Long> all = List.copyOf(own);
+        for (int i = 0; i < all.size(); i += CHUNK) {
+            List<Long> some = all.subList(i, Math.min(all.size(), i + CHUNK));
+            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+            ids.addAll(sql.list(SELECT + "organisation in (" + marks + ")", row -> row.number("id"), some.toArray()));
+        }
+        return ids;
     }
 
     /** With what was said when it was given back. */

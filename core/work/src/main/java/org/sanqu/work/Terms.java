@@ -12,26 +12,29 @@ import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Period;
 
-/**
- * For which periods a form is due, and until when.
- *
- * @param form the form
- * @param served the day on which the platform first served it
- */
-record Terms(Form form, LocalDate served) {
+/** For which periods a form is due, and until when. */
+record Terms(Form form, Served served) {
 
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
 
     /** The periods that have begun and were due, the latest first; a single null for a form that is filled in once. */
     List<Period> periods(LocalDate today, int most) {
+        return periods(today, LocalDate.MIN, most);
+    }
+
+    /** Those that did not end before a day. */
+    List<Period> periods(LocalDate today, LocalDate earliest, int most) {
         if (form.cadence() == Cadence.ONCE) {
             return Collections.singletonList(null);
         }
         List<Period> periods = new ArrayList<>();
         form.cadence().period().ifPresent(kind -> {
             Period period = Period.of(kind, today);
-            while (periods.size() < most && !period.to().isBefore(served)) {
-                periods.add(period);
+            LocalDate first = earliest.isAfter(served.first()) ? earliest : served.first();
+            while (periods.size() < most && !period.to().isBefore(first)) {
+                if (served.asks(period)) {
+                    periods.add(period);
+                }
                 period = period.previous();
             }
         });
@@ -45,7 +48,7 @@ record Terms(Form form, LocalDate served) {
                 : period != null
                         && Objects.equals(form.cadence().period().orElse(null), period.kind())
                         && !period.from().isAfter(today)
-                        && !period.to().isBefore(served);
+                        && served.asks(period);
         if (!fits) {
             throw new Refusal(Refusal.Reason.INVALID, "work.not-due", String.valueOf(period));
         }
@@ -54,22 +57,23 @@ record Terms(Form form, LocalDate served) {
     /**
      * By when the form says that it is due.
      *
-     * @param established the first day of the organisation that fills it in; matters only to a form that is filled in once
+     * @param since the first day on which the organisation, or the one whose member it is about, had to fill it in; null for always; matters
+     *     only to a form that is filled in once
      */
-    LocalDateTime until(Period period, LocalDate established) {
+    LocalDateTime until(Period period, LocalDate since) {
         if (period != null) {
             return period.to().plusDays(form.dueDays()).atTime(END_OF_DAY);
         }
         if (form.dueAt() != null) {
             return form.dueAt();
         }
-        LocalDate from = established != null && established.isAfter(served) ? established : served;
-        return from.plusDays(form.dueDays()).atTime(END_OF_DAY);
+        LocalDate from = since != null && since.isAfter(served.first()) ? since : served.first();
+        return served.after(from, form.dueDays()).atTime(END_OF_DAY);
     }
 
-    /** Whether the time depends on when the organisation was founded. */
-    boolean foundingMatters() {
-        return form.cadence() == Cadence.ONCE;
+    /** Whether the time depends on since when it has to be filled in. */
+    static boolean beginningMatters(Form form) {
+        return form.cadence() == Cadence.ONCE && form.dueAt() == null;
     }
 
     /** The last day of which something can be said today: a past period's last day, else today. */

@@ -3,16 +3,19 @@ package org.sanqu.work;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.organisation.Hierarchy;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 
 /** What superiors said when they pressed for something (催报). Thread-safe. */
@@ -37,20 +40,25 @@ public final class Urgings {
         return revision.get();
     }
 
-    /** Notes that somebody presses; not within an hour of the last time. */
-    void add(String form, Period period, long organisation, String text, String account, Instant now) {
+    /**
+     * Notes that somebody presses; not within an hour of the last time.
+     *
+     * @param besides what is kept with it, or neither
+     */
+    void add(
+            String form,
+            Period period,
+            long organisation,
+            String text,
+            String account,
+            Instant now,
+            Consumer<Sql> besides) {
         store.write(sql -> {
             sql.lock("urging");
-            List<Instant> last = sql.list(
-                    "select at from urging where form = ? and period = ? and organisation = ? order by id desc limit 1",
-                    row -> row.instant("at"),
-                    form,
-                    Extensions.written(period),
-                    organisation);
-            if (!last.isEmpty() && now.isBefore(last.get(0).plus(PAUSE))) {
+            if (recent(sql, form, period, now).contains(organisation)) {
                 throw new Refusal(Refusal.Reason.TOO_MANY, "work.urged-already");
             }
-            return sql.insert(
+            sql.insert(
                     "insert into urging (form, period, organisation, text, account, at) values (?, ?, ?, ?, ?, ?)",
                     form,
                     Extensions.written(period),
@@ -58,9 +66,27 @@ public final class Urgings {
                     text,
                     account,
                     now);
+            besides.accept(sql);
+            return null;
         });
-        revision.incrementAndGet();
-        known.clear();
+        synchronized (known) {
+            revision.incrementAndGet();
+            known.clear();
+        }
+    }
+
+    /** The organisations whose superiors pressed all below within the hour. */
+    Set<Long> recent(String form, Period period, Instant now) {
+        return store.read(sql -> recent(sql, form, period, now));
+    }
+
+    private static Set<Long> recent(Sql sql, String form, Period period, Instant now) {
+        return new HashSet<>(sql.list(
+                "select organisation from urging where form = ? and period = ? and at > ?",
+                row -> row.number("organisation"),
+                form,
+                Extensions.written(period),
+                now.minus(PAUSE)));
     }
 
     /** What was last said to an organisation or to all below one above it, the nearest first; null when nobody pressed. */
@@ -84,7 +110,7 @@ public final class Urgings {
         if (present != null) {
             return present;
         }
-        long before = revision.get();
+        long before = revision();
         Map<Long, String> read = new HashMap<>();
         store.read(sql -> {
             sql.each(
@@ -94,11 +120,13 @@ public final class Urgings {
                     Extensions.written(period));
             return null;
         });
-        if (known.size() >= MOST) {
-            known.clear();
-        }
-        if (before == revision.get()) {
-            known.put(key, read);
+        synchronized (known) {
+            if (known.size() >= MOST) {
+                known.clear();
+            }
+            if (before == revision()) {
+                known.put(key, read);
+            }
         }
         return read;
     }

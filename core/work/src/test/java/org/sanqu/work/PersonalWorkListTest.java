@@ -9,6 +9,7 @@ import static org.sanqu.work.Town.NOW;
 import static org.sanqu.work.Town.PROFILE;
 import static org.sanqu.work.Town.STALL;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Submission;
+import org.sanqu.api.organisation.Change;
+import org.sanqu.api.organisation.Decision;
+import org.sanqu.api.organisation.OrganisationType;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
@@ -132,5 +136,60 @@ class PersonalWorkListTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals("周五前报", pressed.note());
+    }
+
+    @OnEachDatabase
+    void nothingOfTwoMonthsOfDaysIsLeftOutAndWhatChangesElsewhereDoesNotMatter(Store store) {
+        Town town = new Town(store);
+        town.modules.install(
+                "fair",
+                Map.of(
+                        "day",
+                        """
+                        { "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "日报", "type": "object",
+                          "properties": { "n": { "type": "integer", "title": "数量" } },
+                          "x-form": { "cadence": "daily", "appliesTo": { "types": ["branch"] } } }
+                        """));
+        town.served.replaced(town.modules.catalogue(), town.modules.catalogue());
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        town.clock.forward(Duration.ofDays(40));
+        List<WorkItem> days = all(town, clerk, Kind.OVERDUE).stream()
+                .filter(item -> item.form().equals("fair/day"))
+                .toList();
+        assertEquals(40, days.size());
+        List<WorkItem> before = all(town, clerk, Kind.OVERDUE);
+        town.visit(town.fourth, Town.TODAY);
+        town.stall(town.root, town.fourth, BEFORE);
+        assertEquals(before, all(town, clerk, Kind.OVERDUE));
+    }
+
+    @OnEachDatabase
+    void whatWasAskedOfABranchThatIsACommitteeNowIsStillToBeDone(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.fourth);
+        town.history.decide(
+                town.root,
+                new Decision(
+                        new Change.Upgrade(town.fourth.id(), OrganisationType.COMMITTEE, null, null),
+                        NOW.from(),
+                        "升格",
+                        town.town.id(),
+                        null));
+        assertTrue(all(town, clerk, Kind.OVERDUE).stream()
+                .anyMatch(item -> item.form().equals(STALL) && BEFORE.equals(item.period())));
+        assertFalse(all(town, clerk, Kind.DUE).stream()
+                .anyMatch(item -> item.form().equals(STALL) && NOW.equals(item.period())));
+    }
+
+    @OnEachDatabase
+    void whatIWroteForABranchBelowComesBackToMeToo(Store store) {
+        Town town = new Town(store);
+        Caller street = town.account("street", Role.RECORDER, town.east);
+        Caller other = town.account("other", Role.RECORDER, town.east);
+        Caller reviewer = town.account("reviewer", Role.REVIEWER, town.east);
+        Submission sent = town.stall(street, town.first, NOW);
+        town.reviews.giveBack(reviewer, sent.id(), sent.revision(), "数量不对");
+        assertEquals(sent.id(), all(town, street, Kind.RETURNED).get(0).id());
+        assertEquals(List.of(), all(town, other, Kind.RETURNED));
     }
 }

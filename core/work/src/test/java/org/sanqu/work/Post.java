@@ -10,11 +10,21 @@ import org.sanqu.api.work.Notice;
 final class Post implements Channel {
 
     final List<Notice> sent = new CopyOnWriteArrayList<>();
+    private final String name;
     volatile boolean broken;
+    volatile boolean hopeless;
+
+    Post() {
+        this("post");
+    }
+
+    Post(String name) {
+        this.name = name;
+    }
 
     @Override
     public String name() {
-        return "post";
+        return name;
     }
 
     @Override
@@ -24,6 +34,9 @@ final class Post implements Channel {
 
     @Override
     public void send(Notice notice) throws IOException {
+        if (hopeless) {
+            throw new IllegalArgumentException("there is no such street");
+        }
         if (broken) {
             throw new IOException("the road is closed");
         }

@@ -2,19 +2,24 @@ package org.sanqu.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.work.Town.BEFORE;
 import static org.sanqu.work.Town.STALL;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sanqu.api.Refusal;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
 import org.sanqu.api.work.Notice;
+import org.sanqu.api.work.Reminded;
 import org.sanqu.store.OnEachDatabase;
 
 class RemindersTest {
@@ -22,6 +27,23 @@ class RemindersTest {
     private static long waiting(Store store) {
         return store.read(sql -> sql.first("select count(*) as n from notice", row -> row.number("n"))
                 .orElseThrow());
+    }
+
+    private static void add(Store store, List<Notice> notices, Instant now) {
+        store.write(sql -> {
+            NoticeQueue.add(sql, List.of("post"), notices, now);
+            return null;
+        });
+    }
+
+    /** As many notices as there is room for, and more. */
+    private static void fill(Store store) {
+        add(store, List.of(new Notice("x", "x@example.org", Locale.CHINESE, "一", "二")), Instant.now());
+        String columns = "channel, account, made_at, address, language, subject, text, state, attempts, next_at";
+        while (waiting(store) < NoticeQueue.MOST) {
+            store.write(sql ->
+                    sql.update("insert into notice (" + columns + ") select " + columns + " from notice"));
+        }
     }
 
     private static void clerk(Town town) {
@@ -82,6 +104,69 @@ class RemindersTest {
     }
 
     @OnEachDatabase
+    void whereNobodyCanBeReachedTheNearestAboveHearsOfItAndASecondLevelDisturbsNobodyTwice(Store store) {
+        Town town = new Town(store);
+        Post post = new Post();
+        town.reminders.bindChannel(post);
+        clerk(town);
+        Caller street = town.account("street", Role.RECORDER, town.east);
+        town.accounts.address(street, "street", "street@example.org");
+        assertEquals(new Reminded(2, 2, 0), town.deadlines.remind(town.root, STALL, BEFORE, town.east.id(), null));
+        assertEquals(new Reminded(4, 0, 2), town.deadlines.remind(town.root, STALL, BEFORE, town.town.id(), null));
+        town.reminders.deliver();
+        assertEquals(2, post.sent.size());
+        Notice above = post.sent.stream()
+                .filter(notice -> notice.account().equals("street"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(above.text().contains("TE2组织"), "its recorder has no address");
+        assertFalse(above.text().contains("TE1组织"));
+    }
+
+    @OnEachDatabase
+    void whoActsForTheRecorderHearsOfIt(Store store) {
+        Town town = new Town(store);
+        Post post = new Post();
+        town.reminders.bindChannel(post);
+        town.account("zhang", Role.RECORDER, town.first);
+        Caller deputy = town.account("deputy", Role.READER, town.second);
+        town.accounts.address(deputy, "deputy", "deputy@example.org");
+        town.substitutes.appoint(town.root, "zhang", "deputy", LocalDate.now(), LocalDate.now(), "出差");
+        assertEquals(new Reminded(1, 1, 0), town.deadlines.remind(town.root, STALL, BEFORE, town.first.id(), null));
+        town.reminders.deliver();
+        assertEquals("deputy", post.sent.get(0).account());
+    }
+
+    @OnEachDatabase
+    void whenTooManyNoticesWaitNobodyIsPressedAndItCanBeTriedAgain(Store store) {
+        Town town = new Town(store);
+        town.reminders.bindChannel(new Post());
+        clerk(town);
+        fill(store);
+        Refusal full = assertThrows(
+                Refusal.class, () -> town.deadlines.remind(town.root, STALL, BEFORE, town.first.id(), "快"));
+        assertEquals(Refusal.Reason.TOO_MANY, full.reason());
+        assertNull(town.deadlines.urged(town.root, STALL, BEFORE, town.first.id()));
+        store.write(sql -> sql.update("delete from notice"));
+        town.deadlines.remind(town.root, STALL, BEFORE, town.first.id(), "快");
+    }
+
+    @OnEachDatabase
+    void oneChannelThatFailsDoesNotStopTheOther(Store store) {
+        Town town = new Town(store);
+        Post post = new Post();
+        Post never = new Post("never");
+        never.hopeless = true;
+        town.reminders.bindChannel(never);
+        town.reminders.bindChannel(post);
+        clerk(town);
+        town.reminders.remind();
+        town.reminders.deliver();
+        assertEquals(1, post.sent.size());
+        assertEquals(0, waiting(store), "what will never be taken is not tried again");
+    }
+
+    @OnEachDatabase
     void whatCouldNotBeSentIsSentWhenTheRoadIsOpenAgainAndOnce(Store store) {
         Town town = new Town(store);
         Post post = new Post();
@@ -109,7 +194,7 @@ class RemindersTest {
         NoticeQueue queue = new NoticeQueue(store);
         Instant now = Instant.now();
         Notice notice = new Notice("zhang", "zhang@example.org", Locale.CHINESE, "一", "二");
-        assertTrue(queue.add(List.of("post"), List.of(notice), now));
+        add(store, List.of(notice), now);
         Optional<NoticeQueue.Queued> taken = queue.take("post", now);
         assertEquals(notice, taken.orElseThrow().notice());
         NoticeQueue restarted = new NoticeQueue(store);
@@ -122,8 +207,13 @@ class RemindersTest {
     void theQueueIsBounded(Store store) {
         NoticeQueue queue = new NoticeQueue(store);
         Notice notice = new Notice("zhang", "zhang@example.org", Locale.CHINESE, "一", "二");
-        List<Notice> many = java.util.Collections.nCopies(NoticeQueue.MOST, notice);
-        assertTrue(queue.add(List.of("post"), many, Instant.now()));
-        assertFalse(queue.add(List.of("post"), List.of(notice), Instant.now()));
+        fill(store);
+        assertEquals(0, queue.dropOld(Instant.now()));
+        Refusal full = assertThrows(Refusal.class, () -> add(store, List.of(notice), Instant.now()));
+        assertEquals(Refusal.Reason.TOO_MANY, full.reason());
+        assertThrows(
+                Refusal.class, () -> queue.remind("zhang", LocalDate.now(), List.of("post"), notice, Instant.now()));
+        assertFalse(queue.isReminded("zhang", LocalDate.now()), "it is not lost");
+        assertEquals(waiting(store), queue.dropOld(Instant.now().plus(Duration.ofDays(3))));
     }
 }

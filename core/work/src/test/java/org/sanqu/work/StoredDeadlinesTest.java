@@ -36,6 +36,7 @@ import org.sanqu.api.security.Role;
 import org.sanqu.api.work.Completeness;
 import org.sanqu.api.work.Due;
 import org.sanqu.api.work.LateEntry;
+import org.sanqu.api.work.Reminded;
 import org.sanqu.store.OnEachDatabase;
 
 class StoredDeadlinesTest {
@@ -214,6 +215,39 @@ class StoredDeadlinesTest {
         assertEquals(Collections.singletonList(null), town.deadlines.periods(town.root, PROFILE, 9));
     }
 
+    private static Due only(Town town, String form, Organisation organisation) {
+        return town.deadlines
+                .dues(town.root, form, null, organisation.id(), Set.of(), null, 10)
+                .items()
+                .get(0);
+    }
+
+    @OnEachDatabase
+    void whoComesToABranchHasAsManyDaysForTheirCardAsTheFormGives(Store store) {
+        Town town = new Town(store);
+        town.enrol("新来", town.fourth, TODAY.minusDays(3));
+        Due due = only(town, CARD, town.fourth);
+        assertEquals(TODAY.plusDays(27), due.until().toLocalDate());
+        assertEquals(Due.State.OPEN, due.state());
+    }
+
+    @OnEachDatabase
+    void whatBecomesACommitteeHasAsManyDaysForItsProfileAsTheFormGives(Store store) {
+        Town town = new Town(store);
+        town.history.decide(
+                town.root,
+                new Decision(
+                        new Change.Upgrade(town.fourth.id(), OrganisationType.COMMITTEE, null, null),
+                        TODAY.minusDays(5),
+                        "升格",
+                        town.town.id(),
+                        null));
+        Due due = only(town, PROFILE, town.fourth);
+        assertEquals(TODAY.plusDays(25), due.until().toLocalDate());
+        assertEquals(Due.State.OPEN, due.state());
+        assertEquals(Due.State.OVERDUE, only(town, PROFILE, town.west).state());
+    }
+
     @OnEachDatabase
     void aNewFormIsDueFromThePeriodInWhichItCameAndAnEventNever(Store store) {
         Town town = new Town(store);
@@ -238,8 +272,12 @@ class StoredDeadlinesTest {
                     () -> town.deadlines.completeness(town.root, "fair/day", wrong, town.town.id()));
         }
         refused(Refusal.Reason.NOT_FOUND, () -> town.deadlines.completeness(town.root, "no/such", NOW, town.town.id()));
-        FirstServed restarted = new FirstServed(store, town.modules, Town.later(town.clock, Duration.ofDays(9)));
-        assertEquals(TODAY, restarted.of("fair/day"));
+        ServedDays restarted = new ServedDays(store, town.modules, Town.later(town.clock, Duration.ofDays(9)));
+        assertEquals(
+                TODAY,
+                restarted
+                        .of(town.modules.catalogue().form("fair/day").orElseThrow())
+                        .first());
     }
 
     @OnEachDatabase
@@ -271,33 +309,62 @@ class StoredDeadlinesTest {
         Town town = new Town(store);
         Caller reviewer = town.account("reviewer", Role.REVIEWER, town.east);
         town.stall(town.root, town.first, BEFORE);
-        assertEquals(1, town.deadlines.remind(reviewer, STALL, BEFORE, town.east.id(), "周五前报"));
+        assertEquals(new Reminded(1, 0, 0), town.deadlines.remind(reviewer, STALL, BEFORE, town.east.id(), "周五前报"));
         refused(Refusal.Reason.TOO_MANY, () -> town.deadlines.remind(reviewer, STALL, BEFORE, town.east.id(), "周五前报"));
         refused(Refusal.Reason.FORBIDDEN, () -> town.deadlines.remind(reviewer, STALL, BEFORE, town.west.id(), null));
         assertEquals("周五前报", town.deadlines.urged(town.root, STALL, BEFORE, town.second.id()));
         assertNull(town.deadlines.urged(town.root, STALL, BEFORE, town.third.id()));
         town.clock.forward(Duration.ofMinutes(61));
-        assertEquals(1, town.deadlines.remind(reviewer, STALL, BEFORE, town.east.id(), null));
+        assertEquals(new Reminded(1, 0, 0), town.deadlines.remind(reviewer, STALL, BEFORE, town.east.id(), null));
         assertEquals("", town.deadlines.urged(town.root, STALL, BEFORE, town.second.id()));
     }
 
     @OnEachDatabase
-    void lateEntryIsToldToTheBranchAndItsDirectSuperiorOnly(Store store) {
+    void lateEntryIsAddedUpAndToldToTheOrganisationAndItsDirectSuperiorOnly(Store store) {
         Town town = new Town(store);
         Period range = new Period(Period.Kind.RANGE, TODAY.minusDays(60), TODAY);
         town.visit(town.first, TODAY.minusDays(7));
         town.visit(town.first, TODAY.minusDays(8));
-        town.visit(town.first, TODAY);
+        town.visit(town.second, TODAY.minusDays(9));
+        town.visit(town.east, TODAY);
         Submission imported = town.visit(town.first, TODAY.minusDays(30));
-        store.write(sql -> sql.update("update submission set batch = 1 where id = ?", imported.id()));
-        List<LateEntry> told = List.of(new LateEntry(Town.VISIT, 3, 1));
+        store.write(sql -> {
+            sql.update("update submission set batch = 1 where id = ?", imported.id());
+            return sql.update("insert into submission_history (batch, until) values (1, ?)", TODAY.minusDays(10));
+        });
         Caller branch = town.account("branch", Role.RECORDER, town.first);
         Caller street = town.account("street", Role.READER, town.east);
         Caller district = town.account("district", Role.READER, town.town);
+        List<LateEntry> told = List.of(new LateEntry(town.first.id(), Town.VISIT, 7, 2, 1));
         assertEquals(told, town.deadlines.lateEntries(branch, town.first.id(), range));
         assertEquals(told, town.deadlines.lateEntries(street, town.first.id(), range));
         refused(Refusal.Reason.FORBIDDEN, () -> town.deadlines.lateEntries(district, town.first.id(), range));
-        assertEquals(List.of(), town.deadlines.lateEntries(street, town.second.id(), range));
+        refused(Refusal.Reason.FORBIDDEN, () -> town.deadlines.lateEntries(street, town.west.id(), range));
+        assertEquals(
+                List.of(new LateEntry(town.east.id(), Town.VISIT, 7, 4, 2)),
+                town.deadlines.lateEntries(district, town.east.id(), range));
+        assertEquals(
+                List.of(
+                        new LateEntry(town.east.id(), Town.VISIT, 7, 1, 0),
+                        new LateEntry(town.first.id(), Town.VISIT, 7, 2, 1),
+                        new LateEntry(town.second.id(), Town.VISIT, 7, 1, 1)),
+                town.deadlines.lateParts(street, Town.VISIT, town.east.id(), range));
+        refused(Refusal.Reason.FORBIDDEN, () -> town.deadlines.lateParts(district, Town.VISIT, town.east.id(), range));
+        refused(
+                Refusal.Reason.INVALID,
+                () -> town.deadlines.lateEntries(
+                        street, town.east.id(), new Period(Period.Kind.RANGE, LocalDate.of(1900, 1, 1), TODAY)));
+    }
+
+    @OnEachDatabase
+    void howManyDaysAnEntryMayTakeIsWhatTheFormSaysAndCountsBehindThePeriod(Store store) {
+        Town town = new Town(store);
+        Period range = new Period(Period.Kind.RANGE, TODAY.minusDays(200), TODAY);
+        town.stall(town.root, town.first, BEFORE);
+        boolean over = TODAY.isAfter(BEFORE.to().plusDays(5));
+        assertEquals(
+                List.of(new LateEntry(town.town.id(), STALL, 5, 1, over ? 1 : 0)),
+                town.deadlines.lateEntries(town.root, town.town.id(), range));
     }
 
     @OnEachDatabase

@@ -38,10 +38,12 @@ import org.sanqu.organisation.OrganisationFacts;
 import org.sanqu.organisation.StoredHierarchies;
 import org.sanqu.organisation.StoredHistory;
 import org.sanqu.organisation.StoredOrganisationTree;
+import org.sanqu.security.ActingFor;
 import org.sanqu.security.GrantedAccess;
 import org.sanqu.security.KeyedSecrets;
 import org.sanqu.security.Settings;
 import org.sanqu.security.StoredAccounts;
+import org.sanqu.security.StoredSubstitutes;
 
 /** A town committee with two street committees of two branches each, and every service that owing forms needs. */
 final class Town {
@@ -79,13 +81,14 @@ final class Town {
     final Store store;
     final InstalledModules modules = new InstalledModules();
     final StoredAccounts accounts;
+    final StoredSubstitutes substitutes;
     final StoredOrganisationTree tree;
     final StoredHistory history;
     final StoredMemberRegister members;
     final StoredSubmissions submissions;
     final StoredReviews reviews;
     final StoredDrafts drafts;
-    final FirstServed served;
+    final ServedDays served;
     final Ledgers ledgers;
     final StoredDeadlines deadlines;
     final PersonalWorkList workList;
@@ -102,7 +105,9 @@ final class Town {
     Town(Store store) {
         this.store = store;
         StoredHierarchies hierarchies = new StoredHierarchies(store);
-        GrantedAccess access = new GrantedAccess(hierarchies);
+        ActingFor acting = new ActingFor(store, Clock.systemDefaultZone());
+        GrantedAccess access = new GrantedAccess(hierarchies, acting);
+        substitutes = new StoredSubstitutes(store, access, acting, Clock.systemDefaultZone());
         MemberCounts counts = new MemberCounts(store, hierarchies);
         Forecast forecast = new Forecast(hierarchies, new OrganisationFacts());
         history = new StoredHistory(store, access, hierarchies, forecast, new StoredHomes(counts));
@@ -123,7 +128,7 @@ final class Town {
         FiledSubmissions filed = forms.filed;
         servedLongAgo();
         modules.install("market", FORMS);
-        served = new FirstServed(store, modules, clock);
+        served = new ServedDays(store, modules, clock);
         OwedReader reader = new OwedReader(hierarchies, applicability);
         reader.bindCensus(organisationCensus);
         reader.bindCensus(memberCensus);
@@ -132,12 +137,20 @@ final class Town {
         ledgers = new Ledgers(served, reader, extensions, filed, clock, 16);
         OwnPlaces places = new OwnPlaces(access, hierarchies);
         OwnDues dues = new OwnDues(modules, applicability, ledgers);
-        Returned returned = new Returned(submissions, access);
-        workList = new PersonalWorkList(
-                modules, ledgers, extensions, urgings, places, dues, returned, reviews, drafts, filed);
+        Returned returned = new Returned(store, submissions, filed, access);
+        workList = new PersonalWorkList(urgings, places, dues, returned, reviews, drafts);
         NoticeTexts texts = new NoticeTexts(modules, tree, accounts);
-        reminders = new Reminders(store, accounts, workList, places, texts, config(), clock);
-        deadlines = new StoredDeadlines(store, modules, ledgers, extensions, urgings, places, reminders, submissions);
+        Recorders recorders = new Recorders(accounts, places);
+        reminders = new Reminders(store, workList, recorders, texts, config(), clock);
+        OpenLedgers open = new OpenLedgers(modules, ledgers, places);
+        deadlines = new StoredDeadlines(
+                open,
+                ledgers,
+                new ExtensionDesk(open, ledgers, extensions, places),
+                new UrgingDesk(open, ledgers, urgings, places, reminders),
+                new LateEntries(store, filed, ledgers),
+                places,
+                submissions);
         town = found("T", OrganisationType.COMMITTEE, null);
         east = found("TE", OrganisationType.COMMITTEE, town);
         west = found("TW", OrganisationType.COMMITTEE, town);
@@ -150,12 +163,14 @@ final class Town {
     private void servedLongAgo() {
         Tables.prepare(store);
         store.write(sql -> {
-            for (String form : FORMS.keySet()) {
-                sql.update(
-                        "insert into form_served (form, served_on) values (?, ?)",
-                        "market/" + form,
-                        TODAY.minusYears(1));
-            }
+            Map<String, String> cadences =
+                    Map.of("stall", "quarterly", "card", "once", "profile", "once", "visit", "event");
+            cadences.forEach((form, cadence) -> sql.update(
+                    "insert into form_served (form, cadence, from_on, last_on) values (?, ?, ?, ?)",
+                    "market/" + form,
+                    cadence,
+                    TODAY.minusYears(1),
+                    TODAY.minusYears(1)));
             return null;
         });
     }
@@ -210,6 +225,10 @@ final class Town {
     }
 
     Member enrol(String name, Organisation home) {
+        return enrol(name, home, null);
+    }
+
+    Member enrol(String name, Organisation home, LocalDate homeFrom) {
         LocalDate joined = LocalDate.of(2001, 7, 1);
         return members.enrol(
                 root,
@@ -226,7 +245,7 @@ final class Town {
                         null,
                         null,
                         home.id(),
-                        null));
+                        homeFrom));
     }
 
     Submission stall(Caller caller, Organisation organisation, Period period) {

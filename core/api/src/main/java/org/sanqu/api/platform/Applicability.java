@@ -1,6 +1,7 @@
 package org.sanqu.api.platform;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.osgi.annotation.versioning.ProviderType;
@@ -15,4 +16,12 @@ public interface Applicability {
 
     /** The forms that one organisation fills in on a day, for whoever asks about few organisations; of no use after the request. */
     Predicate<Form> to(long organisation, LocalDate day);
+
+    /**
+     * Since when some fill the form in, as far as types and sectors tell: of those that did not since they were founded, by id, the first
+     * day of the stretch that goes on today.
+     */
+    default Map<Long, LocalDate> since(Form form) {
+        return Map.of();
+    }
 }

@@ -7,7 +7,8 @@ import org.sanqu.api.Refusal;
 
 /**
  * Who acts for whom and when. On those days {@link Access} answers the substitute as if they had the principal's grants as well: to read,
- * record and review, never to administer, and never those that the principal only has as a substitute. Thread-safe.
+ * record and review, never to administer, never as discipline officer, and never those that the principal only has as a substitute.
+ * Thread-safe.
  */
 @ProviderType
 public interface Substitutes {
@@ -18,7 +19,8 @@ public interface Substitutes {
      * @param principal the caller's own account, or any with MANAGE_ACCOUNTS
      * @param to at most a year after {@code from}
      * @param reason 1 … 200 characters
-     * @throws Refusal FORBIDDEN for somebody else's account; INVALID for an unknown or the same account and for days that cannot be
+     * @throws Refusal FORBIDDEN for somebody else's account; INVALID for an unknown or the same account, for days that cannot be, and
+     *     for more than 20 at a time
      */
     Substitute appoint(Caller caller, String principal, String substitute, LocalDate from, LocalDate to, String reason);
 

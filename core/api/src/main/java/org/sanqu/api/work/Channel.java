@@ -16,7 +16,7 @@ public interface Channel {
     /**
      * Sends a notice; called by one thread at a time, and given up after half a minute.
      *
-     * @throws IOException when it could not be sent; it is tried again later
+     * @throws IOException when it could not be sent; it is tried again later, and not where anything else is thrown
      */
     void send(Notice notice) throws IOException;
 }

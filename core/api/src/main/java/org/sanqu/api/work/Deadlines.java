@@ -11,7 +11,7 @@ import org.sanqu.api.security.Caller;
 
 /**
  * What is due in a subtree of the formal hierarchy, and how complete it is. A form is due from the first period that ends after the
- * platform first served it; event forms are never due. Thread-safe.
+ * platform first served it with its cadence, but not for periods that ended while it was away; event forms are never due. Thread-safe.
  */
 @ProviderType
 public interface Deadlines {
@@ -58,17 +58,25 @@ public interface Deadlines {
      * Reminds everybody in the subtree who has not answered (催报): on their work lists and through the channels.
      *
      * @param text what to say besides; null for nothing
-     * @return how many organisations
-     * @throws Refusal FORBIDDEN without REVIEW on the organisation; TOO_MANY within an hour of the last time
+     * @throws Refusal FORBIDDEN without REVIEW on the organisation; TOO_MANY within an hour of the last time, and while too many notices
+     *     wait to be sent
      */
-    int remind(Caller caller, String form, Period period, long organisation, String text);
+    Reminded remind(Caller caller, String form, Period period, long organisation, String text);
 
     /**
-     * How late an organisation enters what happened in a range of days, by form, those that it entered anything in.
+     * How late what happened in a range of days was entered in the subtree, by form, those in which anything was entered.
      *
      * @throws Refusal FORBIDDEN but for who has READ by a grant on the organisation itself or on the one directly above
      */
     List<LateEntry> lateEntries(Caller caller, long organisation, Period range);
+
+    /**
+     * The same of one form for each part directly below where anything was entered, in the order of the tree; what the organisation entered
+     * itself comes first.
+     *
+     * @throws Refusal FORBIDDEN but for who has READ by a grant on the organisation itself
+     */
+    List<LateEntry> lateParts(Caller caller, String form, long organisation, Period range);
 
     /** What a superior last said when pressing (催报) the organisation; empty text when nothing was said besides; null when nobody pressed. */
     String urged(Caller caller, String form, Period period, long organisation);

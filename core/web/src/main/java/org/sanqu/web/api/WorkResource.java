@@ -18,6 +18,7 @@ import org.sanqu.api.work.Deadlines;
 import org.sanqu.api.work.Due;
 import org.sanqu.api.work.Extension;
 import org.sanqu.api.work.LateEntry;
+import org.sanqu.api.work.Reminded;
 import org.sanqu.api.work.WorkItem;
 import org.sanqu.api.work.WorkList;
 import org.sanqu.web.http.Exchange;
@@ -183,21 +184,24 @@ final class WorkResource {
     }
 
     private Reply lateEntries(Exchange exchange) {
-        Period range = period(exchange);
-        List<LateEntry> entries = deadlines.lateEntries(
-                exchange.caller(), places.organisation(exchange, LocalDate.now()), Required.value("period", range));
+        Period range = Required.value("period", period(exchange));
+        long organisation = places.organisation(exchange, LocalDate.now());
+        List<LateEntry> entries = exchange.query()
+                .filled("form")
+                .map(form -> deadlines.lateParts(exchange.caller(), form, organisation, range))
+                .orElseGet(() -> deadlines.lateEntries(exchange.caller(), organisation, range));
         return Api.json(200, entries);
     }
 
     private Reply remind(Exchange exchange) throws IOException {
         ReminderRequest request = Api.body(exchange, ReminderRequest.class);
-        int reminded = deadlines.remind(
+        Reminded reminded = deadlines.remind(
                 exchange.caller(),
                 Required.text("form", request.form()),
                 period(request.period()),
                 places.on(exchange, LocalDate.now()).required("organisation", request.organisation()),
                 request.text());
-        return Api.json(200, Map.of("organisations", reminded));
+        return Api.json(200, reminded);
     }
 
     private Reply extensions(Exchange exchange) {

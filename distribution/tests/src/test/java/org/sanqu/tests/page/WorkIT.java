@@ -86,7 +86,7 @@ class WorkIT {
         ground.account("superior", "reviewer", committee);
         ground.account("deputy", "reader", late);
         platform.close();
-        sql("update form_served set served_on = '" + TODAY.minusYears(1) + "'");
+        sql("update form_served set from_on = '" + TODAY.minusYears(1) + "'");
         platform = Platform.start("work", data, settings());
     }
 
@@ -201,7 +201,7 @@ class WorkIT {
             visit.page().getByLabel("补充说明（可不填，最多 500 字）").fill("请于周五前补报");
             visit.screenshot("completeness-part").expectClean();
             visit.press("立即催报");
-            assertThat(visit.page().locator(".notice")).hasText("已催报。");
+            assertThat(visit.page().locator(".notice")).hasText("已催报 1 个组织。为其中 1 个发出了通知。");
         }
         assertTrue(MAIL.waitForIncomingEmail(30_000, 1));
         MimeMessage message = MAIL.getReceivedMessages()[0];
@@ -278,5 +278,30 @@ class WorkIT {
             assertTrue(name.endsWith("填报情况.xlsx"), name);
         }
         as("clerk").get("/api/completeness" + ASKED + committee).expect(403);
+    }
+
+    @Test
+    @Order(6)
+    void howLateItWasEnteredIsAddedUpAndToldPartByPartInTheOrderOfTheTree() {
+        String range = "&period=" + IN_IT.minusDays(100) + "/" + TODAY + "&organisation=" + committee;
+        JsonNode whole = as("superior")
+                .get("/api/completeness/late-entries?" + range.substring(1))
+                .expect(200)
+                .json();
+        assertEquals(3, whole.at("/0/entered").asInt(), whole.toString());
+        assertEquals(5, whole.at("/0/days").asInt());
+        JsonNode parts = as("superior")
+                .get("/api/completeness/late-entries?form=team/report" + range)
+                .expect(200)
+                .json();
+        assertEquals(3, parts.size(), parts.toString());
+        assertTrue(parts.toString().contains("\"organisation\":" + missing), parts.toString());
+        as("clerk").get("/api/completeness/late-entries?" + range.substring(1)).expect(403);
+        try (Visit visit = Visit.desktop(platform, chromium)) {
+            visit.go("/organisations/" + committee + "/completeness?late=team/report")
+                    .logIn("superior", Platform.PASSWORD);
+            assertThat(visit.page().locator("#late-parts h2")).containsText("季度报告");
+            visit.screenshot("late-parts").expectClean();
+        }
     }
 }
