@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.sanqu.tests.authorisation.Workbook;
 import org.sanqu.tests.karaf.Client;
 import org.sanqu.tests.karaf.Platform;
 import org.sanqu.tests.karaf.SharedPlatform;
@@ -226,11 +227,10 @@ class BadDecisionIT {
     @Test
     void whatIsNoWorkbook() {
         String upload = "/api/sheet-imports?kind=members&fileName=a.xlsx";
-        String workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         byte[] text = "code,name\n1,2\n".getBytes(StandardCharsets.UTF_8);
-        admin.send("POST", upload, workbook, text).expect(422);
+        admin.send("POST", upload, Workbook.TYPE, text).expect(422);
         admin.send("POST", upload, "application/json", text).expect(415);
-        admin.send("POST", "/api/sheet-imports?kind=castles&fileName=a.xlsx", workbook, text)
+        admin.send("POST", "/api/sheet-imports?kind=castles&fileName=a.xlsx", Workbook.TYPE, text)
                 .expect(404);
     }
 

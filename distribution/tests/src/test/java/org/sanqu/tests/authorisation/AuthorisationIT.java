@@ -26,36 +26,15 @@ import org.sanqu.tests.karaf.SharedPlatform;
 class AuthorisationIT {
 
     private static Platform platform;
-    private static Subject park;
-    private static Subject scenic;
+    private static Cast cast;
     private static Contract contract;
 
     @BeforeAll
     static void prepare(Platform shared) {
         platform = shared;
-        Client admin = platform.admin();
-        Client reviewer = shared.client(Place.EVERYWHERE.account("reviewer"), Platform.PASSWORD);
-        Subject.installPermits(shared);
-        park = Subject.of(admin, reviewer, "SL-03");
-        scenic = Subject.of(admin, reviewer, "SL-04");
-        contract = new Contract(admin.get("/api/openapi.json").expect(200).json());
-        admin.post("/api/accounts", Subject.account(Subject.NOBODY)).expect(201);
-        for (String role : Rule.ROLES) {
-            account(admin, Place.INSIDE.account(role), role, "\"code:SL-03\"");
-            account(admin, Place.EVERYWHERE.account(role), role, "null");
-        }
-    }
-
-    private static void account(Client admin, String name, String role, String organisation) {
-        String grants = Stream.of(role.split("\\+"))
-                .map(each -> "{\"role\":\"" + each + "\",\"organisation\":" + organisation + "}")
-                .collect(Collectors.joining(","));
-        admin.post(
-                        "/api/accounts",
-                        """
-                        {"name":"%s","title":"权限测试","password":"%s","grants":[%s]}"""
-                                .formatted(name, Platform.PASSWORD, grants))
-                .expect(201);
+        cast = Cast.on(shared);
+        contract =
+                new Contract(shared.admin().get("/api/openapi.json").expect(200).json());
     }
 
     @Test
@@ -69,19 +48,19 @@ class AuthorisationIT {
             }
         }));
         Set<String> table =
-                Operation.ALL.stream().map(Operation::toString).collect(Collectors.toCollection(TreeSet::new));
+                Resources.ALL.stream().map(Operation::toString).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(contract, table);
     }
 
     @TestFactory
     Stream<DynamicTest> everyOperationForEveryRoleEverywhere() {
-        return Operation.ALL.stream().flatMap(operation -> Rule.ROLES.stream().flatMap(role -> Stream.of(Place.values())
+        return Resources.ALL.stream().flatMap(operation -> Rule.ROLES.stream().flatMap(role -> Stream.of(Place.values())
                 .map(place -> DynamicTest.dynamicTest(
                         operation + " " + role + " " + place, () -> check(operation, role, place)))));
     }
 
     private static void check(Operation operation, String role, Place place) throws IOException {
-        Answer answer = send(platform.client(place.account(role), Platform.PASSWORD), operation, subject(place));
+        Answer answer = send(platform.client(place.account(role), Platform.PASSWORD), operation, cast.subject(place));
         if (operation.allows(role, place)) {
             assertTrue(answer.status() < 300, answer.status() + " " + answer.body());
             contract.requireAnswer(operation, answer);
@@ -92,10 +71,10 @@ class AuthorisationIT {
 
     @TestFactory
     Stream<DynamicTest> everyOperationIsClosedWithoutALogin() {
-        return Operation.ALL.stream()
+        return Resources.ALL.stream()
                 .map(operation -> DynamicTest.dynamicTest(operation.toString(), () -> {
                     HttpRequest request = HttpRequest.newBuilder(
-                                    platform.uri(operation.path().apply(park)))
+                                    platform.uri(operation.path().apply(cast.park())))
                             .method(operation.method(), HttpRequest.BodyPublishers.noBody())
                             .build();
                     assertEquals(401, platform.admin().send(request).status());
@@ -111,10 +90,6 @@ class AuthorisationIT {
         assertEquals(
                 0,
                 reader.get("/api/organisations?code=SL-04").expect(200).json().size());
-    }
-
-    private static Subject subject(Place place) {
-        return place.park() ? park : scenic;
     }
 
     private static Answer send(Client client, Operation operation, Subject subject) throws IOException {

@@ -62,19 +62,19 @@ final class LocalTables {
                 .formatted(it.home(), LocalDateTime.now().plusDays(2).truncatedTo(ChronoUnit.MINUTES));
     }
 
-    private static long draft(Subject it) {
+    static long draft(Subject it) {
         return it.begun("/api/local-forms", table(it));
     }
 
     /** One that was sent. */
-    private static long fresh(Subject it) {
+    static long fresh(Subject it) {
         long draft = draft(it);
         it.admin().post("/api/local-forms/" + draft + "/send", SEEN).expect(200);
         return draft;
     }
 
     /** One that was sent and nobody changes. */
-    private static long running(Subject it) {
+    static long running(Subject it) {
         return RUNNING.computeIfAbsent(it.organisation(), id -> fresh(it));
     }
 }

@@ -4,13 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * An operation of the API and who may do it.
+ * An operation of the API or a page, and who may do it.
  *
  * @param method of HTTP
- * @param template the path as openapi.json has it
+ * @param template the path as openapi.json or the route has it
  * @param path of a request about a subject
  * @param body of a request about a subject; null for none
  * @param type the media type of the body
@@ -27,17 +26,8 @@ record Operation(
         List<Rule> rules) {
 
     static final String JSON = "application/json";
+    static final String FORM = "application/x-www-form-urlencoded";
     static final Set<Integer> FORBIDDEN = Set.of(403);
-
-    static final List<Operation> ALL = Stream.of(
-                    Organisations.OPERATIONS,
-                    Members.OPERATIONS,
-                    Sheets.OPERATIONS,
-                    Platforms.OPERATIONS,
-                    LocalTables.OPERATIONS,
-                    Works.OPERATIONS)
-            .flatMap(List::stream)
-            .toList();
 
     static Operation get(String path, Rule... rules) {
         return get(path, it -> path, rules);

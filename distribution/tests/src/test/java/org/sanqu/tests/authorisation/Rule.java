@@ -15,12 +15,16 @@ record Rule(Set<String> roles, Set<Place> places) {
     /** Somebody with two roles. */
     static final String MAKER = "recorder+reviewer";
 
+    /** Somebody who maintains what they read. */
+    static final String KEEPER = "reader+system-administrator";
+
     static final List<String> ROLES = List.of(
             "reader",
             "recorder",
             "reviewer",
             MAKER,
             "system-administrator",
+            KEEPER,
             "security-administrator",
             "audit-administrator");
 
@@ -29,6 +33,7 @@ record Rule(Set<String> roles, Set<Place> places) {
     static final Set<String> REVIEWERS = Set.of("reviewer");
     static final Set<String> MAKERS = Set.of(MAKER);
     static final Set<String> MAINTAINERS = Set.of("system-administrator");
+    static final Set<String> KEEPERS = Set.of(KEEPER);
     static final Set<String> SECURITY = Set.of("security-administrator");
 
     /** Whoever is logged in. */

@@ -30,7 +30,7 @@ final class Sheets {
                     "POST",
                     PATH,
                     it -> UPLOAD,
-                    Subject::workbook,
+                    Ledgers::workbook,
                     Workbook.TYPE,
                     Operation.FORBIDDEN,
                     List.of(Rule.anywhere(MAINTAINERS))),
@@ -40,7 +40,7 @@ final class Sheets {
                             "PUT",
                             PATH + "/{id}/mapping",
                             it -> PATH + "/" + uploaded(it) + "/mapping",
-                            Subject::mapping,
+                            Ledgers::mapping,
                             Rule.onEverything(MAINTAINERS))
                     .hidden(),
             act("check", Sheets::uploaded, "{}"),
@@ -64,8 +64,8 @@ final class Sheets {
                 .hidden();
     }
 
-    private static long uploaded(Subject it) {
-        return uploaded(it, it.workbook());
+    static long uploaded(Subject it) {
+        return uploaded(it, Ledgers.workbook(it));
     }
 
     private static long uploaded(Subject it, byte[] workbook) {
@@ -77,15 +77,15 @@ final class Sheets {
                 .asLong();
     }
 
-    private static long checked(Subject it) {
-        return it.sheet(uploaded(it), "check", "checked");
+    static long checked(Subject it) {
+        return Ledgers.sheet(it, uploaded(it), "check", "checked");
     }
 
-    private static long bad(Subject it) {
-        return it.sheet(uploaded(it, it.workbook("castle")), "check", "checked");
+    static long bad(Subject it) {
+        return Ledgers.sheet(it, uploaded(it, Ledgers.workbook(it, "castle")), "check", "checked");
     }
 
-    private static long applied(Subject it) {
-        return it.sheet(checked(it), "apply", "applied");
+    static long applied(Subject it) {
+        return Ledgers.sheet(it, checked(it), "apply", "applied");
     }
 }

@@ -1,20 +1,11 @@
 package org.sanqu.tests.authorisation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.sanqu.tests.example.CheckDigits;
 import org.sanqu.tests.karaf.Client;
-import org.sanqu.tests.karaf.Platform;
-import org.sanqu.tests.karaf.Waiting;
-import org.sanqu.tests.module.ModuleJar;
 
 /**
  * What requests are about: an organisation with a member and a submission, and two committees below it with a branch each, between
@@ -40,8 +31,6 @@ record Subject(
         long home,
         long other,
         long host) {
-
-    private static final String PERMITS = "permits";
 
     /** An account that may do nothing. */
     static final String NOBODY = "nobody";
@@ -203,42 +192,6 @@ record Subject(
         return "{\"branch\":" + host + "}";
     }
 
-    /** A module's jar with a form that one level up agrees to. */
-    static void installPermits(Platform platform) {
-        String permit =
-                """
-                {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"许可","type":"object",
-                 "properties":{"text":{"type":"string","title":"内容"}},
-                 "x-form":{"cadence":"event","approval":"reviewed"}}""";
-        new ModuleJar(ModuleJar.market().headers(), Map.of("forms/permit.json", permit))
-                .header("Bundle-SymbolicName", PERMITS)
-                .header("Bundle-Name", "许可")
-                .version("1.0.0")
-                .write(platform.data().resolve("deploy/" + PERMITS + ".jar"));
-        Waiting.until("the module of permits", 20, () -> Optional.of(
-                        platform.admin().get("/api/forms/" + PERMITS + "/permit"))
-                .filter(answer -> answer.status() == 200));
-    }
-
-    /** The address of a submission of the branch that awaits the committee above it. */
-    String permit() {
-        String body =
-                "{\"form\":\"" + PERMITS + "/permit\",\"organisation\":" + home + ",\"data\":{\"text\":\"权限测试\"}}";
-        return "/api/submissions/" + made(admin, "/api/submissions", body);
-    }
-
-    /** The address of one that was approved, by somebody else than who filled it in. */
-    String approved() {
-        String permit = permit();
-        String agreement =
-                "{\"submissions\":[{\"id\":" + permit.substring(permit.lastIndexOf('/') + 1) + ",\"revision\":1}]}";
-        JsonNode outcome = reviewer.post("/api/reviews", agreement).expect(200).json();
-        if (outcome.path("agreed").asInt() != 1) {
-            throw new AssertionError(outcome.toString());
-        }
-        return permit;
-    }
-
     String decision() {
         return "{\"revision\":1,\"reason\":\"权限测试\"}";
     }
@@ -256,68 +209,10 @@ record Subject(
         return "{\"revision\":" + now.path("revision").asInt() + ",\"data\":" + now.path("data") + "}";
     }
 
-    /** The address of a rule that has numbers. */
-    String rule() {
-        return "/api/rules/" + ruleWithNumbers().path("id").asText();
-    }
-
-    String numbers() {
-        ObjectNode numbers = JsonNodeFactory.instance.objectNode();
-        ruleWithNumbers().path("parameters").fieldNames().forEachRemaining(name -> numbers.put(name, 40));
-        return "{\"organisation\":" + home + ",\"parameters\":" + numbers + ",\"from\":\"" + LocalDate.now() + "\"}";
-    }
-
-    private JsonNode ruleWithNumbers() {
-        for (JsonNode rule :
-                admin.get("/api/rules?organisation=" + home).expect(200).json()) {
-            if (!rule.path("parameters").isEmpty()) {
-                return rule;
-            }
-        }
-        throw new AssertionError("no rule has numbers");
-    }
-
     String rows() {
         return """
                 [{"code":"%1$s","name":"%1$s党支部","type":"branch","parent":"%2$s","establishedOn":"%3$s"}]"""
                 .formatted(unique(), code, FOUNDED);
-    }
-
-    /** A branch as a row of a workbook with the headings of the template. */
-    byte[] workbook() {
-        return workbook("branch");
-    }
-
-    /** An organisation of a type, that may be none. */
-    byte[] workbook(String type) {
-        String unique = unique();
-        Map<String, String> row =
-                Map.of("code", unique, "name", unique + "党支部", "type", type, "parent", code, "establishedOn", FOUNDED);
-        List<String> headings = new ArrayList<>();
-        List<String> cells = new ArrayList<>();
-        for (JsonNode column : admin.get("/api/sheet-imports/columns?kind=organisations")
-                .expect(200)
-                .json()) {
-            headings.add(column.path("title").asText());
-            cells.add(row.getOrDefault(column.path("name").asText(), ""));
-        }
-        return Workbook.of(List.of(headings, cells));
-    }
-
-    /** The mapping of an import as the platform proposes it. */
-    String mapping() {
-        JsonNode latest =
-                admin.get("/api/sheet-imports").expect(200).json().path("items").path(0);
-        return "{\"sheet\":" + latest.path("sheet") + ",\"mapping\":" + latest.path("mapping") + "}";
-    }
-
-    /** Does something with an import and waits until it is done. */
-    long sheet(long id, String act, String state) {
-        admin.post("/api/sheet-imports/" + id + "/" + act, "{}").expect(200);
-        return Waiting.until("import " + state, 20, () -> Optional.of(
-                        admin.get("/api/sheet-imports/" + id).expect(200).json())
-                .filter(now -> now.path("state").asText().equals(state))
-                .map(now -> id));
     }
 
     static String account(String name) {

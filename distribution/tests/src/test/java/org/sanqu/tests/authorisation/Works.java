@@ -14,9 +14,9 @@ import java.util.List;
 /** What is asked of work lists, completeness, more time, substitutes and addresses. */
 final class Works {
 
-    private static final String FORM = "industrial-park/register";
+    static final String FORM = "industrial-park/register";
     private static final LocalDate TODAY = LocalDate.now();
-    private static final String PERIOD = TODAY.getYear() + "-Q" + TODAY.get(IsoFields.QUARTER_OF_YEAR);
+    static final String PERIOD = TODAY.getYear() + "-Q" + TODAY.get(IsoFields.QUARTER_OF_YEAR);
 
     static final List<Operation> OPERATIONS = List.of(
             get("/api/work", Rule.anybody()),
@@ -63,7 +63,7 @@ final class Works {
                 path, it -> path + "?form=" + FORM + "&period=" + PERIOD + "&organisation=" + it.organisation(), rules);
     }
 
-    private static String substitution() {
+    static String substitution() {
         return """
                 {"principal":"%s","substitute":"admin","from":"%s","to":"%s","reason":"权限测试"}"""
                 .formatted(Subject.NOBODY, TODAY, TODAY);

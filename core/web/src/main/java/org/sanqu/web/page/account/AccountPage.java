@@ -135,7 +135,10 @@ public final class AccountPage {
                     .map(reason -> reason.in(exchange.locale()))
                     .toList();
             String text = refusal.text().in(exchange.locale());
-            return page(exchange, 422, part, faults.isEmpty() ? List.of(text) : faults);
+            int status = refusal.reason() == Refusal.Reason.FORBIDDEN
+                    ? refusal.reason().status()
+                    : 422;
+            return page(exchange, status, part, faults.isEmpty() ? List.of(text) : faults);
         }
     }
 

@@ -52,7 +52,9 @@ public final class ReviewActs {
         Map<Long, Message> refused = services.reviews()
                 .agree(exchange.caller(), Map.of(id, revision), exchange.form().get("remark"));
         if (!refused.isEmpty()) {
-            throw new Refusal(Refusal.Reason.CONFLICT, refused.get(id), List.of());
+            Message why = refused.get(id);
+            boolean forbidden = why.key().startsWith("access.");
+            throw new Refusal(forbidden ? Refusal.Reason.FORBIDDEN : Refusal.Reason.CONFLICT, why, List.of());
         }
         return Reply.redirect("/submissions/" + id + "?notice=agreed");
     }
