@@ -79,7 +79,7 @@ public final class DataCheck {
         Resolution resolution = new Resolution(known, around, asked, examined);
         DeclaredChecks declared = rules(asked.form()).checks;
         remark(asked, examined, declared.ask(examined.data(), resolution::resolved));
-        if (examined.findings().isEmpty() && modules.has(asked.form().id())) {
+        if (examined.findings().isEmpty() && modules.has(asked.form())) {
             Filled filled = new Filled(
                     asked.form(),
                     examined.data().deepCopy(),

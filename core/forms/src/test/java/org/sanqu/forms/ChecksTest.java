@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.osgi.framework.Version;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Attachment;
@@ -24,10 +25,14 @@ import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
+import org.sanqu.forms.check.ModuleCode.Origin;
 import org.sanqu.store.OnEachDatabase;
 
 /** What is computed, compared, asked and looked up before anything is stored. */
 class ChecksTest {
+
+    private static final Origin ASKED = new Origin("asked", new Version("1.0.0"), false);
+    private static final Origin MARKET = new Origin("market", new Version("1.0.0"), false);
 
     private static final String STAFF =
             """
@@ -166,7 +171,7 @@ class ChecksTest {
     void aCheckOfTheModuleIsHeardAndOneThatBreaksOrHangsIsToldInWords(Store store) {
         Street market = street(store);
         Entry entry = staff(market.east, "{\"inService\": 3, \"retired\": 4}");
-        market.moduleChecks.add("asked/staff", (filled, remarks) -> {
+        market.moduleChecks.add(ASKED, "asked/staff", (filled, remarks) -> {
             if (filled.data().path("total").intValue() == 7) {
                 remarks.error(
                         "/total",
@@ -176,7 +181,7 @@ class ChecksTest {
         assertEquals(
                 List.of("/total 七不行，J1组织"),
                 said(judged(market, market.root, entry).faults()));
-        market.moduleChecks.add("asked/paper", (filled, remarks) -> {
+        market.moduleChecks.add(ASKED, "asked/paper", (filled, remarks) -> {
             throw new IllegalStateException("broken");
         });
         Entry paper = new Entry("asked/paper", market.east.id(), null, null, TestForm.json("{}"));
@@ -185,7 +190,7 @@ class ChecksTest {
                 judged(market, market.root, paper).faults().stream()
                         .map(fault -> fault.reason().key())
                         .toList());
-        market.moduleChecks.add("market/visit", (filled, remarks) -> sleep());
+        market.moduleChecks.add(MARKET, "market/visit", (filled, remarks) -> sleep());
         assertEquals(
                 List.of("form.check-slow"),
                 judged(market, market.root, Street.visit(market.east, Street.TODAY)).faults().stream()

@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
+import org.osgi.framework.Version;
 import org.sanqu.api.Fault;
 import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Entry;
@@ -27,6 +28,7 @@ import org.sanqu.api.form.SubmissionMigration;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.UpdateGuard.Verdict;
+import org.sanqu.forms.check.ModuleCode.Origin;
 import org.sanqu.forms.version.DataGuard;
 import org.sanqu.forms.version.MigrationRun;
 import org.sanqu.forms.version.ModuleMigrations;
@@ -72,15 +74,18 @@ class EditionsTest {
                          { "rename": { "from": "/rows/*/n", "to": "/rows/*/count" } } ] }
             """;
 
+    private static final Origin CODE = new Origin("fair", new Version("2.0.0"), false);
+
     private Street market;
     private Ways ways;
     private DataGuard guard;
     private MigrationRun run;
     private StoredEditions editions;
-    private final ModuleMigrations java = new ModuleMigrations();
+    private ModuleMigrations java;
 
     private void open(Store store) {
         market = new Street(store);
+        java = new ModuleMigrations(market.modules);
         ways = new Ways(new SchemaCheck(), java);
         guard = new DataGuard(store, market.modules, market.archive, ways);
         serve(module("1.0.0", FIRST));
@@ -313,14 +318,12 @@ class EditionsTest {
     void codeThatIsSlowOnceIsTriedAgainAndNothingIsGivenUp(Store store) throws Exception {
         open(store);
         AtomicInteger calls = new AtomicInteger();
-        java.add(
-                new Code(data -> {
-                    if (calls.incrementAndGet() == 1) {
-                        LockSupport.parkNanos(1_500_000_000L);
-                    }
-                    return titled(data);
-                }),
-                Map.of("for.form", "fair/stall"));
+        java.add(CODE, "fair/stall", new Code(data -> {
+            if (calls.incrementAndGet() == 1) {
+                LockSupport.parkNanos(1_500_000_000L);
+            }
+            return titled(data);
+        }));
         submit("{\"name\": \"甲\"}");
         serve(module("2.0.0", SECOND, "migrations/stall-2.json", "{\"steps\": [{\"java\": true}]}"));
         await(() -> calls.get() > 0);
@@ -398,7 +401,7 @@ class EditionsTest {
                         .put("trade", "food");
             }
         };
-        java.add(code, Map.of("for.form", "fair/stall"));
+        java.add(CODE, "fair/stall", code);
         Submission good = submit("{\"name\": \"甲\"}");
         Submission bad = submit("{\"name\": \"乙\"}");
         Module second = module("2.0.0", SECOND, "migrations/stall-2.json", "{\"steps\": [{\"java\": true}]}");

@@ -108,7 +108,7 @@ final class Street {
     final Known known = new Known();
     final CensusApplicability applicability;
     final FormBurdens burdens;
-    final ModuleChecks moduleChecks = new ModuleChecks();
+    final ModuleChecks moduleChecks = new ModuleChecks(modules);
     final Approvers approvers;
     final StoredReviews reviews;
     final StoredSubstitutes substitutes;

@@ -126,7 +126,7 @@ final class Street implements AutoCloseable {
                 tree,
                 members,
                 access,
-                new DataCheck(new SchemaCheck(), targets, nobody, new ModuleChecks()),
+                new DataCheck(new SchemaCheck(), targets, nobody, new ModuleChecks(modules)),
                 new CensusApplicability(store, hierarchies, nobody),
                 new Approvers(hierarchies, nobody));
         SubmissionBook book = new SubmissionBook(archive, uses, List.of(facts));

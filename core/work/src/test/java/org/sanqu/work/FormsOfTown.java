@@ -48,7 +48,7 @@ final class FormsOfTown {
         AttachmentUses uses = new AttachmentUses(confidence);
         SubmissionBook book = new SubmissionBook(archive, uses, List.of());
         Targets targets = new Targets(store, confidence, new StoredAttachments(store, access, uses, archive));
-        DataCheck data = new DataCheck(new SchemaCheck(), targets, known, new ModuleChecks());
+        DataCheck data = new DataCheck(new SchemaCheck(), targets, known, new ModuleChecks(modules));
         EntryCheck check = new EntryCheck(tree, members, access, data, applicability, approvers);
         submissions = new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
         Clock clock = Clock.systemDefaultZone();

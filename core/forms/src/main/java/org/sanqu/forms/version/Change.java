@@ -14,6 +14,8 @@ record Change(String at, Message text, Weight weight) {
     enum Weight {
         /** Everything that went before goes still. */
         NONE,
+        /** A choice has another name: who knows the form decides whether it is another thing. */
+        LABEL,
         /** What was filled in decides. */
         DATA,
         /** No data can tell: what the data means, or where it belongs, is another. */

@@ -20,6 +20,7 @@ import org.sanqu.api.module.Modules;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.UpdateGuard;
 import org.sanqu.forms.FormArchive;
+import org.sanqu.forms.version.Change.Weight;
 
 /** Compares what is to be served with what was filled in. */
 @Component(service = UpdateGuard.class)
@@ -65,6 +66,7 @@ public final class DataGuard implements UpdateGuard {
                 faults.addAll(fitting.faults(archive.version(other).orElseThrow(), form));
             }
             touched += touched(way, used);
+            touched += relabelled(form, used);
         }
         boolean agreed = touched > 0 && store.read(sql -> new RunRows(sql).confirmed(module.id(), hash));
         return new Verdict(distinct(faults), agreed ? 0 : touched);
@@ -81,6 +83,27 @@ public final class DataGuard implements UpdateGuard {
     private long touched(Way way, List<VersionRows.Used> used) {
         Backlog backlog = store.read(sql -> Backlog.of(new VersionRows(sql), way));
         return backlog.size() + ahead(way.form(), used);
+    }
+
+    /** How many submissions may say something else with the same code, though none reads differently. */
+    private long relabelled(Form form, List<VersionRows.Used> used) {
+        boolean relabelled =
+                before(form.module(), form.name()).filter(before -> before.edition() == form.edition()).stream()
+                        .flatMap(before -> FormComparison.of(before, form).stream())
+                        .anyMatch(change -> change.weight() == Weight.LABEL);
+        return relabelled
+                ? used.stream()
+                        .filter(version -> version.edition() <= form.edition())
+                        .mapToLong(VersionRows.Used::submissions)
+                        .sum()
+                : 0;
+    }
+
+    /** The version that is served, else the last one that was filled in. */
+    private Optional<Form> before(String module, String name) {
+        return Optional.ofNullable(modules.catalogue().modules().get(module))
+                .flatMap(serving -> serving.form(name))
+                .or(() -> store.read(sql -> archive.latest(sql, module + "/" + name)));
     }
 
     private static long ahead(Form form, List<VersionRows.Used> used) {
@@ -150,9 +173,7 @@ public final class DataGuard implements UpdateGuard {
                 Optional.ofNullable(modules.catalogue().modules().get(module.id()));
         serving.ifPresent(present -> present.forms().forEach(form -> names.add(form.name())));
         for (String name : names) {
-            Form before = serving.flatMap(present -> present.form(name))
-                    .or(() -> store.read(sql -> archive.latest(sql, module.id() + "/" + name)))
-                    .orElse(null);
+            Form before = before(module.id(), name).orElse(null);
             Form after = module.form(name).orElse(null);
             FormRehearsal part = part(module, before, after);
             if (part.matters()) {

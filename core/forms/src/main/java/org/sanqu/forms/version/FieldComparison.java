@@ -107,6 +107,7 @@ final class FieldComparison {
 
     private void texts() {
         TEXTS.stream()
+                .filter(keyword -> !keyword.equals("x-labels"))
                 .filter(keyword -> !old.path(keyword).equals(fresh.path(keyword)))
                 .sorted()
                 .findFirst()

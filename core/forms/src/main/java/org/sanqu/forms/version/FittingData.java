@@ -33,7 +33,7 @@ final class FittingData {
     /** Why the new version cannot take the place of the one before: at each thing that is different. */
     List<Fault> faults(Form before, Form after) {
         List<Change> changes = FormComparison.of(before, after).stream()
-                .filter(change -> change.weight() != Weight.NONE)
+                .filter(change -> change.weight() == Weight.DATA || change.weight() == Weight.MEANING)
                 .toList();
         if (changes.isEmpty() || !exists(before)) {
             return List.of();

@@ -75,6 +75,7 @@ final class FormComparison {
     }
 
     private void compare(String place, List<Fields.Part> was, List<Fields.Part> is) {
+        Relabelled.tell(after.title(place), was, is, changes::add);
         if (was.size() != 1 || is.size() != 1) {
             several(place, was, is);
             return;

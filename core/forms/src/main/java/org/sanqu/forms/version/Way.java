@@ -58,7 +58,7 @@ final class Way {
         return module.migrations().stream()
                 .filter(migration -> migration.form().equals(form.name()))
                 .filter(migration -> migration.steps().contains(new MigrationStep.Java()))
-                .allMatch(migration -> java.has(form.id(), migration.edition()));
+                .allMatch(migration -> java.has(module, form.id(), migration.edition()));
     }
 
     /** The migration to an edition from the one before. */
@@ -102,7 +102,7 @@ final class Way {
         for (FormMigration migration : from(edition).orElseThrow()) {
             for (MigrationStep step : migration.steps()) {
                 if (step instanceof MigrationStep.Java) {
-                    carried = java.migrate(form.id(), migration.edition(), carried);
+                    carried = java.migrate(module, form.id(), migration.edition(), carried);
                 } else {
                     new Migrated(carried).take(step);
                 }

@@ -76,6 +76,7 @@ class FormComparisonTest {
                 "\"type\": \"integer\" | \"type\": \"string\" | DATA /properties/n/type “数”的类型由 integer 改为 string。",
                 "[\"x\", \"y\"] | [\"x\"] | DATA /properties/e/enum “选”取消选项：东。",
                 "[\"x\", \"y\"] | [\"x\", \"y\", \"z\"] | NONE /properties/e/enum “选”增加选项：z。",
+                "\"西\" | \"南\" | LABEL /properties/e/x-labels/x “选”的选项 x 由“西”改称“南”：如果意思也变了，请另用新的代码。",
                 "[\"a\"] | [\"a\", \"n\"] | DATA /required “数”改为必填。",
                 "[\"a\"] | [] | NONE /required “甲”改为选填。",
                 "\"title\": \"甲\" | \"title\": \"乙\" | NONE /properties/a/title “乙”的文字改变。",
