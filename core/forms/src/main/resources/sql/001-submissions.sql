@@ -8,9 +8,11 @@ create table form_version (
 );
 create index form_version_form on form_version (form);
 
--- What was filled in, in its latest revision. slot is what at most one submission may have for the same form, owner,
--- member and key: the period, 'once' for a profile, null for events and for what is void. steps counts the levels that
--- agreed; awaits is the organisation that has to agree next.
+-- What was filled in, in its latest revision. day, served_key and slot are those of the edition that is served: a migration sets
+-- them, and written_day keeps the day that was written. Null for written_day and served_key: they are as written. slot is what at
+-- most one submission may have for the same form, owner - or member, wherever they are at home - and key: the period, 'once' for a
+-- profile, null for events and for what is void. steps counts the levels that agreed; awaits is the organisation that has to agree
+-- next.
 create table submission (
     id ${identity},
     form text not null,
@@ -19,7 +21,9 @@ create table submission (
     member bigint,
     period text,
     day text not null,
+    written_day text,
     series_key text not null,
+    served_key text,
     slot text,
     ref text,
     data text not null,
@@ -34,8 +38,10 @@ create table submission (
     entered_at text not null,
     submitted_at text not null
 );
-create unique index submission_slot on submission (form, organisation, coalesce(member, 0), series_key, slot)
-    where slot is not null;
+create unique index submission_slot on submission (form, organisation, coalesce(served_key, series_key), slot)
+    where slot is not null and member is null;
+create unique index submission_member_slot on submission (form, member, coalesce(served_key, series_key), slot)
+    where slot is not null and member is not null;
 create unique index submission_ref on submission (form, organisation, ref) where ref is not null;
 create index submission_day on submission (day, id);
 create index submission_form_day on submission (form, day, id);
@@ -43,7 +49,7 @@ create index submission_organisation_day on submission (organisation, day, id);
 create index submission_form on submission (form, id);
 create index submission_member on submission (member) where member is not null;
 create index submission_awaits on submission (awaits, entered_at, id) where awaits is not null;
-create index submission_waiting on submission (entered_at, id) where awaits is not null;
+create index submission_waiting on submission (entered_at, id, awaits, form) where awaits is not null;
 create index submission_version on submission (form_version, id);
 create index submission_batch on submission (batch, id) where batch is not null;
 create index submission_changed on submission (form, day) where changed_after_approval = 1;
@@ -85,11 +91,13 @@ create table submission_review (
 );
 create index submission_review_submission on submission_review (submission, id);
 
--- What a submission says in a later edition of its form, made by a migration; the submission itself stays as it was written.
+-- What a submission says in a later edition of its form; the submission itself stays as it was written. migrations names those that
+-- made it.
 create table submission_reading (
     submission bigint not null primary key references submission (id),
     revision integer not null,
     form_version text not null references form_version (version),
+    migrations text not null,
     series_key text not null,
     day text not null,
     data text not null
@@ -98,8 +106,8 @@ create index submission_reading_version on submission_reading (form_version, sub
 
 -- Submissions as figures count them: in the edition of their form that is served.
 create view submission_counted as
-    select s.id, s.form, s.organisation, s.member, s.state, coalesce(r.day, s.day) as day,
-        coalesce(r.series_key, s.series_key) as series_key, coalesce(r.data, s.data) as data
+    select s.id, s.form, s.organisation, s.member, s.state, s.day, coalesce(s.served_key, s.series_key) as series_key,
+        coalesce(r.data, s.data) as data
     from submission s left join submission_reading r on r.submission = s.id and r.revision = s.revision;
 
 -- What somebody typed and has not submitted yet.

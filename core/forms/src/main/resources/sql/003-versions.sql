@@ -1,9 +1,10 @@
 -- Submissions that a migration could not bring to the edition that is served: they stay as they were written. attempt names the form and the
--- migration that were tried.
+-- migration that were tried; slow is 1 where a module's code did not come to its end.
 create table reading_failure (
     submission bigint not null primary key references submission (id),
     revision integer not null,
-    attempt text not null
+    attempt text not null,
+    slow integer not null
 );
 create index reading_failure_attempt on reading_failure (attempt, submission);
 

@@ -1,35 +1,43 @@
 package org.sanqu.forms;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Form;
+import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.module.Modules;
+import org.sanqu.api.platform.Homes;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
-import org.sanqu.api.security.Role;
 
 /** Who may open a submission: who may read its owner, and of a confidential form only the roles it names and who filled it in. Thread-safe. */
 @Component(service = Confidence.class)
 public final class Confidence {
 
     private final Access access;
+    private final Homes homes;
     private final Modules modules;
     private final FormArchive archive;
 
     @Activate
-    public Confidence(@Reference Access access, @Reference Modules modules, @Reference FormArchive archive) {
+    public Confidence(
+            @Reference Access access,
+            @Reference Homes homes,
+            @Reference Modules modules,
+            @Reference FormArchive archive) {
         this.access = access;
+        this.homes = homes;
         this.modules = modules;
         this.archive = archive;
     }
@@ -37,8 +45,36 @@ public final class Confidence {
     /** Whether the caller may open the submission with an id. */
     public boolean opens(Sql sql, Caller caller, long submission) {
         Optional<Submission> found = new SubmissionRows(sql).withId(submission);
-        return found.filter(each -> access.allows(caller, Permission.READ, each.organisation()))
+        return found.filter(each -> reads(sql, caller, each))
                 .filter(trusted(sql, caller))
+                .isPresent();
+    }
+
+    /** Whether the caller may read a submission, confidential or not: one of their organisation, or about a member who came to it. */
+    boolean reads(Sql sql, Caller caller, Submission submission) {
+        return access.allows(caller, Permission.READ, submission.organisation())
+                || keeper(sql, submission)
+                        .filter(home -> access.allows(caller, Permission.READ, home))
+                        .isPresent();
+    }
+
+    /**
+     * Where the member of whom there is one submission - a profile, or one for a period - is at home now, or at the period's end: a member
+     * brings it along. Empty for one about an organisation, and for an event, which stays where it was.
+     */
+    Optional<Long> keeper(Sql sql, Submission submission) {
+        Period period = submission.period();
+        if (submission.member() == null || period == null && !isProfile(sql, submission)) {
+            return Optional.empty();
+        }
+        LocalDate today = LocalDate.now();
+        LocalDate day = period == null || period.to().isAfter(today) ? today : period.to();
+        return homes.of(sql, submission.member(), day);
+    }
+
+    private boolean isProfile(Sql sql, Submission submission) {
+        return archive.version(sql, submission.formVersion())
+                .filter(form -> form.cadence() == Cadence.ONCE)
                 .isPresent();
     }
 
@@ -51,9 +87,9 @@ public final class Confidence {
 
     /** As the form says now, and as it said when each revision was written: none is opened by another. */
     private boolean trusts(Sql sql, Caller caller, Submission submission, List<Form> now) {
-        boolean open = now.stream().allMatch(form -> holds(caller, form, submission))
+        boolean open = now.stream().allMatch(form -> holds(sql, caller, form, submission))
                 && written(sql, submission).allMatch(version -> archive.version(sql, version)
-                        .filter(form -> holds(caller, form, submission))
+                        .filter(form -> holds(sql, caller, form, submission))
                         .isPresent());
         return open || wrote(sql, caller, submission);
     }
@@ -78,10 +114,16 @@ public final class Confidence {
                                 .stream());
     }
 
-    private boolean holds(Caller caller, Form form, Submission submission) {
-        Set<Role> roles = form.confidential();
-        return roles.isEmpty()
-                || roles.stream().anyMatch(role -> access.holds(caller, role, submission.organisation()));
+    private boolean holds(Sql sql, Caller caller, Form form, Submission submission) {
+        return form.confidential().isEmpty()
+                || holds(caller, form, submission.organisation())
+                || keeper(sql, submission)
+                        .filter(home -> holds(caller, form, home))
+                        .isPresent();
+    }
+
+    private boolean holds(Caller caller, Form form, long organisation) {
+        return form.confidential().stream().anyMatch(role -> access.holds(caller, role, organisation));
     }
 
     private static boolean wrote(Sql sql, Caller caller, Submission submission) {

@@ -1,21 +1,15 @@
 package org.sanqu.forms;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.Fault;
-import org.sanqu.api.Message;
 import org.sanqu.api.form.Cadence;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
@@ -37,21 +31,13 @@ import org.sanqu.forms.review.Approvers;
 @Component(service = EntryCheck.class)
 public final class EntryCheck {
 
-    /** Nothing that the platform keeps happened before. */
-    private static final LocalDate EARLIEST = LocalDate.of(1921, 7, 1);
-
-    public static final int KEY = 200;
-
-    /** Cannot occur in a field of one line, so that two keys are never one text. */
-    private static final String BETWEEN = "\u001f";
-
     private final OrganisationTree tree;
     private final MemberRegister members;
     private final Access access;
     private final DataCheck data;
     private final Applicability applicability;
     private final Approvers approvers;
-    private final Clock clock;
+    private final EntryDays days;
 
     @Activate
     public EntryCheck(
@@ -78,7 +64,7 @@ public final class EntryCheck {
         this.members = members;
         this.access = access;
         this.data = data;
-        this.clock = clock;
+        this.days = new EntryDays(clock);
     }
 
     Surroundings around(Caller caller) {
@@ -86,7 +72,7 @@ public final class EntryCheck {
     }
 
     LocalDate today() {
-        return LocalDate.now(clock);
+        return days.today();
     }
 
     /** What is to be said of an entry's data, whoever may submit it. */
@@ -103,10 +89,7 @@ public final class EntryCheck {
 
     /** The day by which organisations and members are looked up: that of the event or the period's end, never a future one. */
     LocalDate lookUpDay(Form form, Period period, JsonNode filled) {
-        LocalDate day = event(form, filled)
-                .or(() -> Optional.ofNullable(period).map(Period::to))
-                .orElse(today());
-        return day.isBefore(EARLIEST) || day.isAfter(today()) ? today() : day;
+        return days.lookUp(form, period, filled);
     }
 
     /** Looks at an entry; FORBIDDEN when its owner is outside the caller's scope. */
@@ -115,7 +98,7 @@ public final class EntryCheck {
         LocalDate when = lookUpDay(form, entry.period(), entry.data());
         long owner = owner(around, form, entry, when, faults);
         around.requireRecord(owner);
-        period(form, entry.period(), faults);
+        days.period(form, entry.period(), faults);
         applicable(around, form, owner, when, faults);
         return filing(around, form, owner, entry, today(), faults);
     }
@@ -127,7 +110,10 @@ public final class EntryCheck {
      */
     Filing recheck(Surroundings around, Form form, Entry entry, LocalDate entered) {
         List<Fault> faults = new ArrayList<>();
-        exists(around, entry.organisation(), lookUpDay(form, entry.period(), entry.data()), faults);
+        LocalDate when = lookUpDay(form, entry.period(), entry.data());
+        // what an organisation submitted that has closed since can still be put right
+        boolean there = around.organisation(entry.organisation(), when).isPresent();
+        exists(around, entry.organisation(), there ? when : entered, faults);
         LocalDate day = form.cadence() == Cadence.ONCE ? today() : entered;
         return filing(around, form, entry.organisation(), entry, day, faults);
     }
@@ -139,11 +125,9 @@ public final class EntryCheck {
         for (Fault fault : examined.findings().inOrder()) {
             faults.add(new Fault("/data" + fault.at(), fault.reason()));
         }
-        LocalDate day = event(form, filled)
-                .or(() -> Optional.ofNullable(entry.period()).map(Period::to))
-                .orElse(unnamed);
+        LocalDate day = days.of(form, entry.period(), filled, unnamed);
         boolean good = faults.isEmpty();
-        String key = good ? key(form, filled) : "";
+        String key = good ? EntryKey.of(form, filled) : "";
         Naming names = around.naming(lookUpDay(form, entry.period(), filled));
         return new Filing(
                 form,
@@ -167,61 +151,13 @@ public final class EntryCheck {
                 new DataCheck.Asked(form, owner, entry.member(), entry.period(), entry.data(), when, today());
         SchemaCheck.Examination examined = data.examine(around, asked);
         JsonNode filled = examined.data();
-        if (form.date() != null && filled.at(form.date()).isTextual()) {
-            date(examined, form, event(form, filled), entry.period());
-        }
-        if (examined.findings().isEmpty() && key(form, filled).length() > KEY) {
-            add(examined, form, form.key().get(0), "submission.key-too-long", String.valueOf(KEY));
+        days.event(examined, form, entry.period());
+        if (examined.findings().isEmpty() && EntryKey.of(form, filled).length() > EntryKey.LONGEST) {
+            EntryDays.add(
+                    examined, form, form.key().get(0), "submission.key-too-long", String.valueOf(EntryKey.LONGEST));
         }
         data.ask(around, asked, examined);
         return examined;
-    }
-
-    private void date(SchemaCheck.Examination examined, Form form, Optional<LocalDate> written, Period period) {
-        if (written.isEmpty()) {
-            add(examined, form, form.date(), "form.date");
-            return;
-        }
-        LocalDate event = written.get();
-        if (event.isAfter(today())) {
-            add(examined, form, form.date(), "submission.date-future");
-        } else if (event.isBefore(EARLIEST)) {
-            add(examined, form, form.date(), "submission.date-early", EARLIEST.toString());
-        } else if (period != null && (event.isBefore(period.from()) || event.isAfter(period.to()))) {
-            add(examined, form, form.date(), "submission.date-outside", period.toString());
-        }
-    }
-
-    private static void add(SchemaCheck.Examination examined, Form form, JsonPointer at, String key, String... args) {
-        Place place = Place.top(form.schema(), new Effort()).at(at);
-        examined.findings().add(place, examined.texts().about(place, key, args));
-    }
-
-    private static Optional<LocalDate> event(Form form, JsonNode filled) {
-        try {
-            JsonNode written = form.date() == null ? MissingNode.getInstance() : filled.at(form.date());
-            return written.isTextual() ? Optional.of(LocalDate.parse(written.textValue())) : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** What data is about within owner and form; empty where a field of the key is not filled in. */
-    static String keyOf(Form form, JsonNode filled) {
-        boolean whole = form.key().stream()
-                .noneMatch(pointer -> text(filled.at(pointer)).isEmpty());
-        return whole ? key(form, filled) : "";
-    }
-
-    public static String key(Form form, JsonNode filled) {
-        return form.key().stream().map(pointer -> text(filled.at(pointer))).collect(Collectors.joining(BETWEEN));
-    }
-
-    private static String text(JsonNode value) {
-        // A number of a billion digits is asked about before anybody refused it.
-        return value.isNumber() && Math.abs((long) value.decimalValue().scale()) <= KEY
-                ? value.decimalValue().stripTrailingZeros().toPlainString()
-                : value.asText("").strip();
     }
 
     private static long owner(Surroundings around, Form form, Entry entry, LocalDate when, List<Fault> faults) {
@@ -240,22 +176,6 @@ public final class EntryCheck {
             faults.add(Fault.at("/member", "submission.member-absent", when.toString()));
         }
         return member.map(Member::home).orElse(entry.organisation());
-    }
-
-    private void period(Form form, Period period, List<Fault> faults) {
-        Period.Kind wanted = form.cadence().period().orElse(null);
-        if (wanted == null) {
-            if (period != null) {
-                faults.add(Fault.at("/period", "submission.period-surplus"));
-            }
-        } else if (period == null || period.kind() != wanted) {
-            String kind = "period." + wanted.name().toLowerCase(Locale.ROOT);
-            faults.add(Fault.at("/period", "submission.period-kind", Message.of(kind)));
-        } else if (period.from().isAfter(today())) {
-            faults.add(Fault.at("/period", "submission.period-future", period.toString()));
-        } else if (period.to().isBefore(EARLIEST)) {
-            faults.add(Fault.at("/period", "submission.date-early", period.toString(), EARLIEST.toString()));
-        }
     }
 
     private static Optional<Organisation> exists(Surroundings around, long owner, LocalDate when, List<Fault> faults) {

@@ -36,13 +36,14 @@ record Filing(
         String text,
         List<Fault> faults) {
 
-    /** What at most one submission may have for the same form, owner, member and key; null for events without a key. */
+    /** What at most one submission may have. */
+    Slot place() {
+        return Slot.of(form, owner, member, period, key);
+    }
+
+    /** The name of its {@link #place}; null for events without a key. */
     String slot() {
-        return switch (form.cadence()) {
-            case EVENT -> form.key().isEmpty() ? null : "event";
-            case ONCE -> "once";
-            default -> String.valueOf(period);
-        };
+        return place().name();
     }
 
     Filing withRef(String other) {

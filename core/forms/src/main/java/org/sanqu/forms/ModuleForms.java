@@ -89,7 +89,7 @@ public final class ModuleForms implements Forms {
         access.require(caller, Permission.READ, entry.organisation());
         JsonNode data = entry.data() == null ? JsonNodeFactory.instance.objectNode() : entry.data();
         LocalDate day = check.lookUpDay(form, entry.period(), data);
-        return prefilling.begin(around, form, entry, day, EntryCheck.keyOf(form, data));
+        return prefilling.begin(around, form, entry, day, EntryKey.whole(form, data));
     }
 
     @Override

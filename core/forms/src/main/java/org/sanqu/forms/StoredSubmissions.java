@@ -2,6 +2,8 @@ package org.sanqu.forms;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
@@ -29,6 +31,7 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
 import org.sanqu.forms.list.SubmissionPages;
 import org.sanqu.forms.review.Remark;
+import org.sanqu.forms.review.Reopened;
 import org.sanqu.forms.review.ReviewRows;
 import org.sanqu.forms.review.SubmissionHistory;
 
@@ -37,6 +40,7 @@ import org.sanqu.forms.review.SubmissionHistory;
 public final class StoredSubmissions implements Submissions {
 
     private static final int REASON = 500;
+    private static final int AT_ONCE = 500;
 
     private final Store store;
     private final Access access;
@@ -89,13 +93,13 @@ public final class StoredSubmissions implements Submissions {
     @Override
     public Submission revise(Caller caller, long submission, int revision, JsonNode data, String behalf) {
         Submission before = get(caller, submission);
-        access.require(caller, Permission.RECORD, before.organisation());
+        long owner = keeper(caller, before);
+        access.require(caller, Permission.RECORD, owner);
         Form form = ModuleForms.present(modules, before.form());
         open(before, revision);
-        Entry entry =
-                new Entry(before.form(), before.organisation(), before.member(), before.period(), orNull(data), behalf);
+        Entry entry = new Entry(before.form(), owner, before.member(), before.period(), orNull(data), behalf);
         Filing filing = passed(check.recheck(check.around(caller), form, entry, before.day()))
-                .withBehalf(Behalf.of(access, caller, before.organisation(), behalf));
+                .withBehalf(Behalf.of(access, caller, owner, behalf));
         try {
             return store.write(sql -> {
                 Submission stored = book.replace(sql, before, filing, caller).orElseThrow(StoredSubmissions::changed);
@@ -155,19 +159,47 @@ public final class StoredSubmissions implements Submissions {
             access.require(caller, Permission.READ);
             throw new Refusal(Refusal.Reason.NOT_FOUND, "submission.not-found", String.valueOf(submission));
         }
-        access.require(caller, Permission.READ, found.get().organisation());
+        if (!access.allows(caller, Permission.READ, found.get().organisation())
+                && !store.read(sql -> confidence.reads(sql, caller, found.get()))) {
+            access.require(caller, Permission.READ, found.get().organisation());
+        }
         return found.get();
+    }
+
+    @Override
+    public long keeper(Caller caller, Submission submission) {
+        return store.read(sql -> confidence.keeper(sql, submission))
+                .filter(home -> access.allows(caller, Permission.RECORD, home)
+                        || !access.allows(caller, Permission.READ, submission.organisation()))
+                .orElse(submission.organisation());
+    }
+
+    @Override
+    public List<Submission> list(Caller caller, Collection<Long> submissions) {
+        List<Long> ids = submissions.stream().distinct().toList();
+        List<Submission> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            List<Long> some = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
+            found.addAll(store.read(sql -> new SubmissionRows(sql)
+                    .withIds(some).stream()
+                            .filter(each -> confidence.reads(sql, caller, each))
+                            .filter(confidence.trusted(sql, caller))
+                            .toList()));
+        }
+        return found;
     }
 
     @Override
     public Submission annul(Caller caller, long submission, int revision, String reason) {
         Submission before = get(caller, submission);
-        access.require(caller, Permission.RECORD, before.organisation());
+        long owner = keeper(caller, before);
+        access.require(caller, Permission.RECORD, owner);
         String why = Remark.required(reason, REASON);
         open(before, revision);
-        String behalf = Behalf.of(access, caller, before.organisation(), null);
+        String behalf = Behalf.of(access, caller, owner, null);
         return store.write(sql -> {
             SubmissionRows rows = new SubmissionRows(sql);
+            new Reopened(sql).voided(before);
             if (!rows.annul(submission, revision)) {
                 throw changed();
             }
@@ -193,6 +225,6 @@ public final class StoredSubmissions implements Submissions {
         access.require(caller, Permission.READ, query.organisation());
         SubmissionPages.require(query);
         return store.read(sql ->
-                pages.read(sql, query, ids -> new SubmissionRows(sql).withIds(ids), confidence.trusted(sql, caller)));
+                pages.read(sql, query, ids -> new SubmissionRows(sql).listed(ids), confidence.trusted(sql, caller)));
     }
 }

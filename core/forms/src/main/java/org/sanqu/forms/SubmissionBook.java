@@ -9,12 +9,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Submission;
+import org.sanqu.api.module.Modules;
 import org.sanqu.api.platform.FactRecorder;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.security.Caller;
 import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.list.TextRows;
+import org.sanqu.forms.review.Reopened;
 import org.sanqu.forms.version.Readings;
 
 /** Writes submissions: always with the version of their form, the files they name and their facts, in the caller's transaction. */
@@ -23,6 +27,7 @@ public final class SubmissionBook {
 
     private final FormArchive archive;
     private final AttachmentUses attachments;
+    private final Modules modules;
     private final List<FactRecorder> recorders;
     private final AtomicLong revision = new AtomicLong();
     private final Map<String, AtomicLong> forms = new ConcurrentHashMap<>();
@@ -36,32 +41,58 @@ public final class SubmissionBook {
     public SubmissionBook(
             @Reference FormArchive archive,
             @Reference AttachmentUses attachments,
+            @Reference Modules modules,
             @Reference(cardinality = ReferenceCardinality.AT_LEAST_ONE) List<FactRecorder> recorders) {
         this.archive = archive;
         this.attachments = attachments;
+        this.modules = modules;
         this.recorders = List.copyOf(recorders);
     }
 
-    /** Stores a new submission; empty when there is one already. */
+    /**
+     * Stores a new submission; empty when there is one already.
+     *
+     * @throws Refusal CONFLICT when it was checked in another edition of its form than the one that is served
+     */
     Optional<Submission> add(Sql sql, Filing filing, Caller caller) {
         archive.keep(sql, filing.form());
         Optional<Submission> stored = new SubmissionRows(sql).insert(filing, caller.account());
         stored.ifPresent(submission -> {
+            served(filing.form());
             new TextRows(sql).add(submission.id(), filing.text());
             written(sql, caller, submission);
         });
         return stored;
     }
 
-    /** Stores a new revision; empty when somebody else did since, or it may not be revised any more. */
+    /**
+     * Stores a new revision; empty when somebody else did since, or it may not be revised any more.
+     *
+     * @throws Refusal as {@link #add}
+     */
     Optional<Submission> replace(Sql sql, Submission before, Filing filing, Caller caller) {
         archive.keep(sql, filing.form());
+        new Reopened(sql).replaced(before, filing.day(), filing.data());
         Optional<Submission> stored = new SubmissionRows(sql).replace(before, filing, caller.account());
         stored.ifPresent(submission -> {
+            served(filing.form());
             new TextRows(sql).replace(submission.id(), filing.text());
             written(sql, caller, submission);
         });
         return stored;
+    }
+
+    /** Asked once the row is written: whoever serves another edition then waits for this transaction before he looks what is left to do. */
+    private void served(Form checked) {
+        Form now = ModuleForms.present(modules, checked.id());
+        if (now.edition() != checked.edition()) {
+            throw new Refusal(
+                    Refusal.Reason.CONFLICT,
+                    "submission.edition",
+                    EntryCheck.title(now),
+                    String.valueOf(now.edition()),
+                    String.valueOf(checked.edition()));
+        }
     }
 
     private void written(Sql sql, Caller caller, Submission submission) {
@@ -85,6 +116,11 @@ public final class SubmissionBook {
             revision.incrementAndGet();
             forms.computeIfAbsent(submission.form(), form -> new AtomicLong()).incrementAndGet();
         });
+    }
+
+    /** Whether figures would count something else of a submission than they do now. */
+    public boolean changes(Sql sql, Submission submission) {
+        return recorders.stream().anyMatch(recorder -> recorder.differs(sql, submission));
     }
 
     /** A number that grows with everything that is written here of one form. */

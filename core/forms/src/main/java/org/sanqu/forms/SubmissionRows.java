@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +21,7 @@ public record SubmissionRows(Sql sql) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     public static final String COLUMNS =
-            "id, form, form_version, organisation, member, period, day, series_key, data, state,"
+            "id, form, form_version, organisation, member, period, day, written_day, series_key, data, state,"
                     + " awaits, changed_after_approval, batch, revision, behalf, entered_by, entered_at, submitted_at";
 
     private static final String INSERT =
@@ -76,17 +77,7 @@ public record SubmissionRows(Sql sql) {
 
     /** The id of the submission that has a filing's slot, or else its reference. */
     Optional<Long> holder(Filing filing) {
-        Optional<Long> slot = filing.slot() == null
-                ? Optional.empty()
-                : sql.first(
-                        "select id from submission where form = ? and organisation = ? and coalesce(member, 0) = ?"
-                                + " and series_key = ? and slot = ?",
-                        row -> row.number("id"),
-                        filing.form().id(),
-                        filing.owner(),
-                        filing.member() == null ? 0 : filing.member(),
-                        filing.key(),
-                        filing.slot());
+        Optional<Long> slot = holder(filing.place());
         return slot.isPresent() || filing.ref() == null
                 ? slot
                 : sql.first(
@@ -97,6 +88,22 @@ public record SubmissionRows(Sql sql) {
                         filing.ref());
     }
 
+    /** The id of the submission that has a slot. */
+    public Optional<Long> holder(Slot slot) {
+        String whose =
+                slot.member() == null ? "organisation = ? and member is null" : "member = ? and member is not null";
+        return slot.name() == null
+                ? Optional.empty()
+                : sql.first(
+                        "select id from submission where form = ? and " + whose
+                                + " and coalesce(served_key, series_key) = ? and slot = ?",
+                        row -> row.number("id"),
+                        slot.form(),
+                        slot.member() == null ? slot.owner() : slot.member(),
+                        slot.key(),
+                        slot.name());
+    }
+
     /** Replaces what a submission says and keeps what it said; empty when it is in another revision by now or locked. */
     Optional<Submission> replace(Submission before, Filing filing, String account) {
         Instant now = now();
@@ -105,12 +112,14 @@ public record SubmissionRows(Sql sql) {
         }
         keep(withId(before.id()).orElseThrow());
         sql.update(
-                "update submission set form_version = ?, day = ?, series_key = ?, data = ?, state = ?, steps = 0,"
-                        + " awaits = ?, revision = ?, behalf = ?, entered_by = ?, entered_at = ?"
-                        + " where id = ?",
+                "update submission set form_version = ?, organisation = ?, day = ?, written_day = null, series_key = ?,"
+                        + " served_key = null, slot = ?, data = ?, state = ?, steps = 0, awaits = ?, revision = ?,"
+                        + " behalf = ?, entered_by = ?, entered_at = ? where id = ?",
                 filing.form().version(),
+                filing.owner(),
                 filing.day(),
                 filing.key(),
+                filing.slot(),
                 filing.data().toString(),
                 SubmissionState.SUBMITTED.code(),
                 filing.awaits(),
@@ -170,18 +179,31 @@ public record SubmissionRows(Sql sql) {
 
     /** Those with some ids, in no order. */
     List<Submission> withIds(List<Long> ids) {
+        return withIds(ids, SubmissionRows::read);
+    }
+
+    /** The same, each on the day where figures count it: that of the edition that is served. */
+    List<Submission> listed(List<Long> ids) {
+        return withIds(ids, row -> read(row, row.date("day")));
+    }
+
+    private List<Submission> withIds(List<Long> ids, Row.Reader<Submission> reader) {
         if (ids.isEmpty()) {
             return List.of();
         }
         String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
         return sql.list(
                 "select " + COLUMNS + " from submission where id in (" + marks + ")",
-                SubmissionRows::read,
+                reader,
                 ids.toArray());
     }
 
-    /** What a row with all the columns says. */
+    /** What a row with all the columns says, as it was written. */
     public static Submission read(Row row) {
+        return read(row, row.date(row.text("written_day") == null ? "day" : "written_day"));
+    }
+
+    private static Submission read(Row row, LocalDate day) {
         String period = row.text("period");
         return new Submission(
                 row.number("id"),
@@ -190,7 +212,7 @@ public record SubmissionRows(Sql sql) {
                 row.number("organisation"),
                 row.numberOrNull("member"),
                 period == null ? null : Period.parse(period).orElseThrow(),
-                row.date("day"),
+                day,
                 row.text("series_key"),
                 json(row.text("data")),
                 SubmissionState.valueOf(row.text("state").toUpperCase(Locale.ROOT)),

@@ -23,6 +23,8 @@ import org.sanqu.api.platform.Work;
 import org.sanqu.api.security.Caller;
 import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.attachment.StoredAttachments;
+import org.sanqu.members.MemberCounts;
+import org.sanqu.members.StoredHomes;
 import org.sanqu.organisation.StoredHierarchies;
 import org.sanqu.security.GrantedAccess;
 import org.sanqu.security.Settings;
@@ -46,7 +48,7 @@ class AttachmentCrashTest {
             StoredHierarchies hierarchies = new StoredHierarchies(store);
             GrantedAccess access = new GrantedAccess(hierarchies);
             FormArchive archive = new FormArchive(store);
-            AttachmentUses uses = new AttachmentUses(new Confidence(access, street.modules, archive));
+            AttachmentUses uses = new AttachmentUses(new Confidence(access, street.homes, street.modules, archive));
             new StoredAttachments(new Unwritten(store), access, uses, archive)
                     .keep(street.root, street.east.id(), "a.pdf", new ByteArrayInputStream(PDF));
         }
@@ -109,7 +111,11 @@ class AttachmentCrashTest {
             attachments = new StoredAttachments(
                     store,
                     access,
-                    new AttachmentUses(new Confidence(access, new InstalledModules(), archive)),
+                    new AttachmentUses(new Confidence(
+                            access,
+                            new StoredHomes(new MemberCounts(store, hierarchies)),
+                            new InstalledModules(),
+                            archive)),
                     archive);
             root = new StoredAccounts(store, access, hierarchies, Settings.defaults(), Clock.systemUTC()).console();
             branch = store.read(sql -> sql.first("select min(id) as id from organisation", row -> row.number("id")))

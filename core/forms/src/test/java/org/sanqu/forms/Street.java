@@ -25,6 +25,7 @@ import org.sanqu.forms.attachment.AttachmentUses;
 import org.sanqu.forms.attachment.StoredAttachments;
 import org.sanqu.forms.burden.FormBurdens;
 import org.sanqu.forms.check.ModuleChecks;
+import org.sanqu.forms.list.SearchTexts;
 import org.sanqu.forms.list.StoredTables;
 import org.sanqu.forms.review.Approvers;
 import org.sanqu.forms.review.FiledSubmissions;
@@ -92,11 +93,14 @@ final class Street {
     final StoredMemberRegister members;
     final StoredOrganisationTree tree;
     final StoredHistory history;
+    final StoredHomes homes;
     final ModuleForms forms;
     final StoredSubmissions submissions;
+    final EntryCheck check;
     final SubmissionImport submissionImport;
     final SubmissionBatches batches;
     final StoredTables tables;
+    final SearchTexts texts;
     final Caller root;
     final Organisation street;
     final Organisation east;
@@ -126,7 +130,8 @@ final class Street {
         substitutes = new StoredSubstitutes(store, access, acting, Clock.systemDefaultZone());
         MemberCounts counts = new MemberCounts(store, hierarchies);
         Forecast forecast = new Forecast(hierarchies, new OrganisationFacts());
-        history = new StoredHistory(store, access, hierarchies, forecast, new StoredHomes(counts));
+        homes = new StoredHomes(counts);
+        history = new StoredHistory(store, access, hierarchies, forecast, homes);
         tree = new StoredOrganisationTree(store, access, hierarchies);
         members = new StoredMemberRegister(store, new KeyedSecrets(store), access, hierarchies, counts);
         accounts = new StoredAccounts(store, access, hierarchies, Settings.defaults(), Clock.systemUTC());
@@ -137,13 +142,13 @@ final class Street {
         known.bindCensus(new MemberCensus(store, counts));
         applicability = new CensusApplicability(store, hierarchies, known);
         approvers = new Approvers(hierarchies, known);
-        Confidence confidence = new Confidence(access, modules, archive);
+        Confidence confidence = new Confidence(access, homes, modules, archive);
         AttachmentUses uses = new AttachmentUses(confidence);
         attachments = new StoredAttachments(store, access, uses, archive);
         Targets targets = new Targets(store, confidence, attachments);
         DataCheck data = new DataCheck(new SchemaCheck(), targets, known, moduleChecks);
-        EntryCheck check = new EntryCheck(tree, members, access, data, applicability, approvers);
-        book = new SubmissionBook(archive, uses, List.of(notes));
+        check = new EntryCheck(tree, members, access, data, applicability, approvers);
+        book = new SubmissionBook(archive, uses, modules, List.of(notes));
         Prefilling prefilling =
                 new Prefilling(new SchemaCheck(), known, new LatestSubmissions(store, modules, confidence));
         forms = new ModuleForms(modules, tree, access, archive, check, applicability, prefilling);
@@ -153,10 +158,11 @@ final class Street {
                 store, access, hierarchies, submissions, archive, approvers, book, confidence, substitutes);
         filed = new FiledSubmissions(store, book);
         drafts = new StoredDrafts(store, access, modules, archive);
-        submissionImport = new SubmissionImport(store, modules, check, book);
+        submissionImport = new SubmissionImport(store, access, modules, check, book);
         tables = new StoredTables(store, modules, archive, tree, members, access);
+        texts = new SearchTexts(tree, members, accounts);
         batches = new SubmissionBatches(
-                store, modules, access, new StoredDirectory(store, access, hierarchies), members, check, book);
+                store, modules, archive, access, new StoredDirectory(store, access, hierarchies), members, check, book);
         modules.install("market", Map.of("stall", STALL, "visit", VISIT, "card", CARD));
         street = found("J", OrganisationType.COMMITTEE, null);
         east = found("J1", OrganisationType.BRANCH, street, "market");
@@ -238,6 +244,14 @@ final class Street {
             if (broken) {
                 throw new UnsupportedOperationException("no facts today");
             }
+        }
+
+        @Override
+        public boolean differs(Sql sql, Submission submission) {
+            String now = submission.data().path("name").asText();
+            return sql.first("select name from note where submission = ?", row -> row.text("name"), submission.id())
+                    .filter(name -> !name.equals(now))
+                    .isPresent();
         }
     }
 }

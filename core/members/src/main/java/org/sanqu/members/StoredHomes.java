@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +31,17 @@ public final class StoredHomes implements Homes, HomeMoves {
     /** Whoever enrols somebody meanwhile waits, and then sees what became of the organisation. */
     private static void hold(Sql sql) {
         sql.lock("affiliation");
+    }
+
+    @Override
+    public Optional<Long> of(Sql sql, long member, LocalDate day) {
+        return sql.first(
+                "select organisation from affiliation where member = ? and from_on <= ?"
+                        + " and (until_on is null or until_on > ?)",
+                row -> row.number("organisation"),
+                member,
+                day,
+                day);
     }
 
     @Override

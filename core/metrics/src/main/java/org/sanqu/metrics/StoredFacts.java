@@ -1,7 +1,9 @@
 package org.sanqu.metrics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
@@ -75,6 +77,26 @@ public final class StoredFacts implements FactRecorder {
             measures.changed(changed);
             activity.note(submission);
         });
+    }
+
+    @Override
+    public boolean differs(Sql sql, Submission submission) {
+        Plan present = plan();
+        List<Object[]> facts =
+                submission.state().counts() ? facts(sql, present, submission, new TreeSet<>()) : List.of();
+        Map<Long, String> hashes = new HashMap<>();
+        for (Extraction extraction : present.of(submission.form())) {
+            String hash = extraction.aggregate().hash();
+            Long measure = measures.id(hash);
+            if (measure != null) {
+                hashes.put(measure, hash);
+            }
+        }
+        return Difference.of(sql, submission.id(), facts)
+                .matters(
+                        hashes.keySet(),
+                        measure -> hashes.containsKey(measure) && measures.isReady(hashes.get(measure)),
+                        measure -> !hashes.containsKey(measure));
     }
 
     private List<Object[]> facts(Sql sql, Plan present, Submission submission, Set<String> changed) {

@@ -119,7 +119,7 @@ final class Street implements AutoCloseable {
                 store, access, hierarchies, members, changes, new StoredRules(store, hierarchies, access));
         Known nobody = new Known();
         FormArchive archive = new FormArchive(store);
-        Confidence confidence = new Confidence(access, modules, archive);
+        Confidence confidence = new Confidence(access, new StoredHomes(counts), modules, archive);
         AttachmentUses uses = new AttachmentUses(confidence);
         Targets targets = new Targets(store, confidence, new StoredAttachments(store, access, uses, archive));
         EntryCheck check = new EntryCheck(
@@ -129,7 +129,7 @@ final class Street implements AutoCloseable {
                 new DataCheck(new SchemaCheck(), targets, nobody, new ModuleChecks(modules)),
                 new CensusApplicability(store, hierarchies, nobody),
                 new Approvers(hierarchies, nobody));
-        SubmissionBook book = new SubmissionBook(archive, uses, List.of(facts));
+        SubmissionBook book = new SubmissionBook(archive, uses, modules, List.of(facts));
         StoredSubmissions submissions =
                 new StoredSubmissions(store, access, hierarchies, modules, check, book, archive, confidence);
         ledger = new Ledger(store, submissions, facts, root);

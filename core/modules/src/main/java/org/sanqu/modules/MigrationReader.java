@@ -20,6 +20,8 @@ import org.sanqu.api.form.MigrationStep;
 final class MigrationReader {
 
     private static final Set<String> STEPS = Set.of("rename", "default", "map", "remove", "convert", "java");
+    private static final Set<String> KEYS = Set.of("steps", "revision");
+    private static final int MOST = 1_000_000;
     private static final int MOST_STEPS = 200;
     private static final String ITEM = "/*";
 
@@ -62,10 +64,15 @@ final class MigrationReader {
 
     private List<MigrationStep> steps() {
         document.fieldNames().forEachRemaining(key -> {
-            if (!key.equals("steps")) {
+            if (!KEYS.contains(key)) {
                 faults.at(file, JsonPointer.empty().appendProperty(key).toString(), "modules.unknown-key", key);
             }
         });
+        // whoever mends the code that a step calls counts it up, for another file is another migration
+        JsonNode revision = document.path("revision");
+        if (document.has("revision") && (!revision.isIntegralNumber() || revision.longValue() < 1 || revision.longValue() > MOST)) {
+            faults.at(file, "/revision", "modules.not-in-range", revision.asText(), 1, MOST);
+        }
         JsonNode said = document.path("steps");
         List<MigrationStep> steps = new ArrayList<>();
         if (!said.isArray() || said.size() > MOST_STEPS) {

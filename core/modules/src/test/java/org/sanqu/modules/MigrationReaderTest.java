@@ -1,6 +1,7 @@
 package org.sanqu.modules;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonPointer;
@@ -52,6 +53,15 @@ class MigrationReaderTest {
     }
 
     @Test
+    void anotherRevisionIsAnotherMigration() {
+        assertNotEquals(hash("{ \"steps\": [ { \"java\": true } ] }"), hash("{ \"steps\": [ { \"java\": true } ], \"revision\": 2 }"));
+    }
+
+    private static String hash(String migration) {
+        return market(migration).read().module().migration("stall", 2).orElseThrow().hash();
+    }
+
+    @Test
     void whatIsOnlyOnItsWayNeedNotBeInTheForm() {
         assertEquals(
                 List.of(),
@@ -78,7 +88,8 @@ class MigrationReaderTest {
                         + " | #/steps/0/rename modules.migration-lists",
                 "{ \"steps\": [ { \"convert\": { \"at\": \"/name\", \"to\": \"date\" } } ] }"
                         + " | #/steps/0/convert/to modules.not-one-of",
-                "{ \"steps\": [ { \"java\": false } ] } | #/steps/0/java modules.not-true"
+                "{ \"steps\": [ { \"java\": false } ] } | #/steps/0/java modules.not-true",
+                "{ \"steps\": [], \"revision\": \"2\" } | #/revision modules.not-in-range"
             })
     void whatIsUnknownOrLeadsNowhereIsRefusedWithItsPointer(String migration, String fault) {
         assertEquals(FILE + fault, faults(market(migration)).get(0));

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
@@ -73,6 +74,11 @@ final class Residence implements Homes {
         });
         stays.values().forEach(own -> own.removeIf(stay -> stay.days.from().equals(stay.days.until())));
         return stays;
+    }
+
+    @Override
+    public Optional<Long> of(Sql sql, long member, LocalDate day) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

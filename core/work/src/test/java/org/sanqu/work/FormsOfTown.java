@@ -21,6 +21,8 @@ import org.sanqu.forms.check.ModuleChecks;
 import org.sanqu.forms.review.Approvers;
 import org.sanqu.forms.review.FiledSubmissions;
 import org.sanqu.forms.review.StoredReviews;
+import org.sanqu.members.MemberCounts;
+import org.sanqu.members.StoredHomes;
 import org.sanqu.members.StoredMemberRegister;
 import org.sanqu.organisation.StoredOrganisationTree;
 import org.sanqu.security.ActingFor;
@@ -44,9 +46,10 @@ final class FormsOfTown {
             CensusApplicability applicability) {
         FormArchive archive = new FormArchive(store);
         Approvers approvers = new Approvers(hierarchies, known);
-        Confidence confidence = new Confidence(access, modules, archive);
+        Confidence confidence =
+                new Confidence(access, new StoredHomes(new MemberCounts(store, hierarchies)), modules, archive);
         AttachmentUses uses = new AttachmentUses(confidence);
-        SubmissionBook book = new SubmissionBook(archive, uses, List.of());
+        SubmissionBook book = new SubmissionBook(archive, uses, modules, List.of());
         Targets targets = new Targets(store, confidence, new StoredAttachments(store, access, uses, archive));
         DataCheck data = new DataCheck(new SchemaCheck(), targets, known, new ModuleChecks(modules));
         EntryCheck check = new EntryCheck(tree, members, access, data, applicability, approvers);

@@ -10,7 +10,8 @@ import java.time.LocalDate;
  * @param id the platform's own id
  * @param form {@code module/name}
  * @param formVersion the version of the form it was filled in; it is always shown in that one
- * @param organisation the id of the owner: who filled it in, or for a member's form the home on that day; then fixed
+ * @param organisation the id of the owner: who filled it in, or for a member's form the home on that day; then fixed, but that a member brings a
+ *     profile along: it goes over to the present home when that revises it
  * @param member the id of the member it is about; null for one about the organisation
  * @param period the period it is for; null for profiles and events
  * @param day where it lies in time: the day of the event, else the last day of the period, else the day of entry
@@ -18,7 +19,8 @@ import java.time.LocalDate;
  * @param data the JSON object that was filled in
  * @param state where it stands
  * @param awaits the id of the organisation that has to agree next; null when nobody has to
- * @param changedAfterApproval whether it was reopened after it was approved
+ * @param changedAfterApproval whether it says something else than when it was approved, or is void since: figures that were read then differ;
+ *     once set it stays
  * @param batch the batch that imported it; null when it was typed in
  * @param revision 1 when new, one more with every change
  * @param behalf on whose behalf this revision was recorded; null for one's own

@@ -1,6 +1,7 @@
 package org.sanqu.api.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.Page;
@@ -21,7 +22,8 @@ public interface Submissions {
     Submission submit(Caller caller, Entry entry);
 
     /**
-     * Replaces the data of a submission; the revision before is kept. One that was returned is submitted again.
+     * Replaces the data of a submission; the revision before is kept. One that was returned is submitted again. What there is once of a
+     * member - a profile, or one for a period - the home that the member came to reads and revises too, and then owns.
      *
      * @param revision the revision that the writer saw
      * @param behalf on whose behalf; null for one's own
@@ -47,7 +49,19 @@ public interface Submissions {
      */
     Submission get(Caller caller, long submission);
 
-    /** A page of submissions; confidential ones that the caller may not open are left out. */
+    /**
+     * For which organisation the caller has a submission in hand: its owner; for what there is once of a member, the home that the member came to,
+     * where the caller may record for that, or may not read the owner's.
+     */
+    long keeper(Caller caller, Submission submission);
+
+    /** Several submissions by id, in no order; those that the caller may not open are left out. */
+    List<Submission> list(Caller caller, Collection<Long> submissions);
+
+    /**
+     * A page of submissions, each as it was written but for its day, which is the one of its reading as in figures; confidential ones that the
+     * caller may not open are left out.
+     */
     Page<Submission> page(Caller caller, SubmissionQuery query);
 
     /** What was said and done, the oldest first; at least one. */

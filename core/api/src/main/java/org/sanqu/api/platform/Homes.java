@@ -3,6 +3,7 @@ package org.sanqu.api.platform;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -11,6 +12,9 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface Homes {
+
+    /** Where a member is at home on a day; empty for one who is not on the roll then. */
+    Optional<Long> of(Sql sql, long member, LocalDate day);
 
     /** The members at home in any of the organisations on a day or any day after it. */
     List<Long> at(Sql sql, Collection<Long> organisations, LocalDate from);

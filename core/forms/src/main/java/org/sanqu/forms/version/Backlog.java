@@ -25,9 +25,7 @@ record Backlog(List<VersionRows.Used> behind, List<String> ahead, long forward, 
                 .filter(used -> way.from(used.edition()).isPresent())
                 .toList();
         List<String> ahead = rows.readAhead(form.id(), form.edition());
-        long forward = behind.stream()
-                .mapToLong(used -> rows.unread(used.version(), form.edition(), way.attempt()))
-                .sum();
+        long forward = behind.stream().mapToLong(used -> rows.unread(used, way)).sum();
         return new Backlog(
                 behind, ahead, forward, ahead.stream().mapToLong(rows::readings).sum());
     }

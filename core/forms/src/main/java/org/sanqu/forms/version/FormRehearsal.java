@@ -3,6 +3,7 @@ package org.sanqu.forms.version;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.sanqu.api.Fault;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.FormDifference;
 import org.sanqu.api.form.FormUpdate;
@@ -25,6 +26,7 @@ final class FormRehearsal {
     private final long submissions;
     private final long ahead;
     private final boolean confidential;
+    private final Collisions collisions;
     private final List<Example> examples = new ArrayList<>();
     private final List<Failing> failing = new ArrayList<>();
     private final List<FormDifference> differences;
@@ -53,6 +55,7 @@ final class FormRehearsal {
         this.submissions = submissions;
         this.ahead = ahead;
         this.confidential = confidential;
+        this.collisions = new Collisions(store, way);
         this.differences = way == null || before == null
                 ? List.of()
                 : FormComparison.of(before, way.form()).stream()
@@ -67,7 +70,7 @@ final class FormRehearsal {
 
     void advance(long until) {
         while (!complete() && System.nanoTime() < until) {
-            page();
+            page(until);
         }
     }
 
@@ -75,7 +78,7 @@ final class FormRehearsal {
         return version >= backlog.behind().size() + backlog.ahead().size();
     }
 
-    private void page() {
+    private void page(long until) {
         boolean forward = version < backlog.behind().size();
         List<Submission> page = forward ? behind() : ahead();
         if (page.isEmpty()) {
@@ -83,33 +86,45 @@ final class FormRehearsal {
             after = 0;
             return;
         }
-        after = page.get(page.size() - 1).id();
-        examined += page.size();
+        for (Submission written : page) {
+            if (forward) {
+                bring(written, backlog.behind().get(version).edition());
+            } else {
+                example(written, written.data());
+            }
+            after = written.id();
+            examined++;
+            // a module's code may take its time with each
+            if (System.nanoTime() > until) {
+                return;
+            }
+        }
     }
 
     private List<Submission> behind() {
         VersionRows.Used used = backlog.behind().get(version);
-        List<Submission> page = store.read(
-                sql -> new VersionRows(sql).unread(used.version(), way.form().edition(), way.attempt(), after, PAGE));
-        for (Submission written : page) {
-            Outcome outcome = way.bring(written, used.edition());
-            if (outcome.isGood()) {
-                example(written, outcome.data());
-            } else {
-                failures++;
-                if (failing.size() < FAILING) {
-                    failing.add(new Failing(written.id(), outcome.faults()));
-                }
+        return store.read(sql -> new VersionRows(sql).unread(used, way, after, PAGE));
+    }
+
+    private void bring(Submission written, int edition) {
+        Outcome outcome = way.bring(written, edition);
+        List<Fault> faults = new ArrayList<>(outcome.faults());
+        if (outcome.isGood()) {
+            collisions.find(written, outcome).map(way::taken).ifPresent(faults::add);
+        }
+        if (faults.isEmpty()) {
+            example(written, outcome.data());
+        } else {
+            failures++;
+            if (failing.size() < FAILING) {
+                failing.add(new Failing(written.id(), faults));
             }
         }
-        return page;
     }
 
     private List<Submission> ahead() {
         String later = backlog.ahead().get(version - backlog.behind().size());
-        List<Submission> page = store.read(sql -> new VersionRows(sql).readIn(later, after, PAGE));
-        page.forEach(written -> example(written, written.data()));
-        return page;
+        return store.read(sql -> new VersionRows(sql).readIn(later, after, PAGE));
     }
 
     private void example(Submission written, JsonNode data) {

@@ -1,30 +1,30 @@
 package org.sanqu.forms.version;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.sanqu.api.form.Form;
-import org.sanqu.api.form.Submission;
 import org.sanqu.api.module.Catalogue;
 import org.sanqu.api.module.CatalogueListener;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.module.Modules;
+import org.sanqu.api.platform.Chore;
 import org.sanqu.api.platform.Store;
 import org.sanqu.forms.FormArchive;
 import org.sanqu.forms.SubmissionBook;
+import org.sanqu.forms.list.SearchTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings submissions to the edition of their form that is served: a thread of its own, short writes, each submission with its facts wholly
- * or not at all. What is missing is what is to do, so that it goes on after whatever end.
+ * Brings submissions to the edition of their form that is served: short writes, each submission with its facts wholly or not at all. What is
+ * missing is what is to do, so that it goes on after whatever end.
  */
 @Component(
         service = {CatalogueListener.class, MigrationRun.class},
@@ -32,26 +32,43 @@ import org.slf4j.LoggerFactory;
 public final class MigrationRun implements CatalogueListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MigrationRun.class);
-    private static final long LOOK_SECONDS = 10;
-    private static final int READ = 500;
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    /** Nobody waits longer for what may never come: an update that was agreed to, or the code that it needs. */
     private static final Duration STALE = Duration.ofMinutes(1);
+
+    /** So often in a row all that is left is tried before it is given up. */
+    private static final int TRIES = 3;
 
     private final Store store;
     private final Modules modules;
     private final FormArchive archive;
-    private final SubmissionBook book;
+    private final ReadingBook book;
     private final Ways ways;
-    private final Semaphore bell = new Semaphore(1);
     private final Map<String, Progress> progress = new ConcurrentHashMap<>();
 
-    /** The attempts after which nothing was left, twice in a row: who submits while the edition changes may come late. */
-    private final Map<String, Integer> settled = new ConcurrentHashMap<>();
+    /** The attempts after which nothing was left. */
+    private final Set<String> settled = ConcurrentHashMap.newKeySet();
 
-    private final Thread thread;
-    private volatile boolean closed;
+    /** How often an attempt brought nothing of what is left, by attempt. */
+    private final Map<String, Integer> tries = new ConcurrentHashMap<>();
+
+    private final Chore chore;
+
+    /** The catalogue with which all who submit work by now. */
+    private Catalogue looked;
 
     /** How far a form is. */
-    record Progress(int edition, String attempt, long done, long all, boolean running) {}
+    record Progress(int edition, String attempt, long done, long all, boolean running) {
+
+        Progress advanced(long more) {
+            return new Progress(edition, attempt, Math.min(all, done + more), all, running);
+        }
+
+        Progress ended() {
+            return new Progress(edition, attempt, done, all, false);
+        }
+    }
 
     @Activate
     public MigrationRun(
@@ -59,26 +76,24 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
             @Reference Modules modules,
             @Reference FormArchive archive,
             @Reference SubmissionBook book,
+            @Reference SearchTexts texts,
             @Reference Ways ways) {
         this.store = store;
         this.modules = modules;
         this.archive = archive;
-        this.book = book;
+        this.book = new ReadingBook(archive, book, texts);
         this.ways = ways;
-        this.thread = new Thread(this::run, "sanqu-migration");
-        thread.setDaemon(true);
-        thread.start();
+        this.chore = new Chore("sanqu-migration", Duration.ZERO, LOOK, this::catchUp);
     }
 
     @Override
     public void replaced(Catalogue before, Catalogue after) {
-        settled.clear();
         look();
     }
 
     /** Has it look at once what is left to do. */
     public void look() {
-        bell.release();
+        chore.ring();
     }
 
     /** How far the forms of a module are, by form. */
@@ -86,36 +101,20 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
         return Map.copyOf(progress);
     }
 
-    private void run() {
-        while (!closed) {
-            try {
-                bell.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
-                bell.drainPermits();
-                catchUp();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (OutOfMemoryError e) {
-                // the platform ends with it
-                throw e;
-            } catch (RuntimeException | Error e) {
-                LOG.error(
-                        "Submissions could not be brought to their edition; trying again in {} seconds",
-                        LOOK_SECONDS,
-                        e);
-            }
-        }
-    }
-
-    private void catchUp() {
+    private void catchUp(Chore turn) {
         Catalogue catalogue = modules.catalogue();
+        if (catalogue != looked) {
+            settle(looked == null);
+            looked = catalogue;
+        }
+        BooleanSupplier goesOn = () -> turn.goesOn() && modules.catalogue() == catalogue;
         for (Module module : catalogue.modules().values()) {
             for (Form form : module.forms()) {
-                if (closed || modules.catalogue() != catalogue) {
+                if (!goesOn.getAsBoolean()) {
                     return;
                 }
                 try {
-                    catchUp(catalogue, ways.of(module, form));
+                    catchUp(ways.of(module, form), goesOn);
                 } catch (RuntimeException e) {
                     LOG.error("{} could not be brought to its edition; it is tried again", form.id(), e);
                 }
@@ -123,31 +122,45 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
         }
     }
 
-    private void catchUp(Catalogue catalogue, Way way) {
-        String form = way.form().id();
-        String attempt = way.attempt();
-        if (settled.getOrDefault(attempt, 0) > 1) {
-            // an update that was agreed to and then could not be served left it open
-            if (store.read(sql -> new RunRows(sql).isStale(form, STALE))) {
-                end(form);
+    /** Waits for those who began to submit in the catalogue before: whoever comes later is refused an edition that is served no more. */
+    private void settle(boolean first) {
+        settled.clear();
+        store.write(sql -> {
+            sql.lock("submission");
+            if (first) {
+                new RunRows(sql).forgetSlow();
             }
+            return null;
+        });
+    }
+
+    private void catchUp(Way way, BooleanSupplier goesOn) {
+        String form = way.form().id();
+        if (settled.contains(way.attempt())) {
+            // an update that was agreed to and then could not be served left it open
+            endStale(form);
             return;
         }
         Backlog backlog = store.read(sql -> Backlog.of(new VersionRows(sql), way));
         if (!backlog.isEmpty() && !way.isReady()) {
             LOG.warn("{} needs code for its migration that its module does not offer yet", form);
+            endStale(form);
             return;
         }
-        if (!backlog.isEmpty()) {
-            settled.remove(attempt);
-            if (!work(catalogue, way, backlog)) {
-                return;
+        boolean all = backlog.isEmpty() || work(way, backlog, goesOn);
+        if (all && goesOn.getAsBoolean()) {
+            tries.remove(way.attempt());
+            if (backlog.isEmpty()) {
+                settled.add(way.attempt());
             }
-        } else {
-            settled.merge(attempt, 1, Integer::sum);
+            if (store.read(sql -> new RunRows(sql).running(form)).isPresent()) {
+                end(form);
+            }
         }
-        boolean over = modules.catalogue() == catalogue && !closed;
-        if (over && store.read(sql -> new RunRows(sql).running(form)).isPresent()) {
+    }
+
+    private void endStale(String form) {
+        if (store.read(sql -> new RunRows(sql).isStale(form, STALE))) {
             end(form);
         }
     }
@@ -157,14 +170,40 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
             new RunRows(sql).end(form);
             return null;
         });
-        progress.computeIfPresent(
-                form, (id, was) -> new Progress(was.edition(), was.attempt(), was.done(), was.all(), false));
+        progress.computeIfPresent(form, (id, was) -> was.ended());
     }
 
     /** Brings what is missing; false when some of it has to be tried again later. */
-    private boolean work(Catalogue catalogue, Way way, Backlog backlog) {
+    private boolean work(Way way, Backlog backlog, BooleanSupplier goesOn) {
         Form form = way.form();
-        long all = store.write(sql -> {
+        long all = begin(form, backlog);
+        LOG.info("Bringing {} submissions of {} to edition {}", backlog.size(), form.id(), form.edition());
+        progress.put(form.id(), new Progress(form.edition(), way.attempt(), all - backlog.size(), all, true));
+        MigrationSteps steps = new MigrationSteps(
+                store,
+                book,
+                way,
+                goesOn,
+                more -> progress.computeIfPresent(form.id(), (id, was) -> was.advanced(more)));
+        int later = steps.forward(backlog.behind());
+        steps.back(backlog.ahead());
+        if (later > 0 && goesOn.getAsBoolean()) {
+            int tried = steps.brought() > 0 ? 0 : tries.getOrDefault(way.attempt(), 0) + 1;
+            tries.put(way.attempt(), tried);
+            if (tried < TRIES) {
+                return false;
+            }
+            LOG.error(
+                    "The code that migrates {} does not come to its end; what is left stays as it was written",
+                    form.id());
+            steps.giveUp(backlog.behind());
+        }
+        steps.seat();
+        return true;
+    }
+
+    private long begin(Form form, Backlog backlog) {
+        return store.write(sql -> {
             archive.keep(sql, form);
             RunRows rows = new RunRows(sql);
             long before = rows.running(form.id())
@@ -176,80 +215,12 @@ public final class MigrationRun implements CatalogueListener, AutoCloseable {
             }
             return Math.max(before, backlog.size());
         });
-        LOG.info("Bringing {} submissions of {} to edition {}", backlog.size(), form.id(), form.edition());
-        Steps steps = new Steps(catalogue, way, all);
-        steps.advance(all - backlog.size());
-        for (VersionRows.Used version : backlog.behind()) {
-            if (!steps.forward(version)) {
-                return false;
-            }
-        }
-        for (String version : backlog.ahead()) {
-            steps.back(version);
-        }
-        return true;
-    }
-
-    /** The work on one form, from page to page. */
-    private final class Steps {
-
-        private final Catalogue catalogue;
-        private final Way way;
-        private final ReadingBatch batch;
-        private final String attempt;
-        private final long all;
-        private long done;
-
-        Steps(Catalogue catalogue, Way way, long all) {
-            this.catalogue = catalogue;
-            this.way = way;
-            this.batch = new ReadingBatch(store, book, way);
-            this.attempt = way.attempt();
-            this.all = all;
-        }
-
-        void advance(long more) {
-            done = Math.min(all, done + more);
-            progress.put(way.form().id(), new Progress(way.form().edition(), attempt, done, all, true));
-        }
-
-        private boolean goesOn() {
-            return !closed && modules.catalogue() == catalogue;
-        }
-
-        boolean forward(VersionRows.Used version) {
-            long after = 0;
-            List<Submission> page;
-            do {
-                long from = after;
-                page = store.read(sql -> new VersionRows(sql)
-                        .unread(version.version(), way.form().edition(), attempt, from, READ));
-                if (!batch.forward(page, version.edition(), this::advance, this::goesOn)) {
-                    return false;
-                }
-                after = page.isEmpty() ? after : page.get(page.size() - 1).id();
-            } while (!page.isEmpty() && goesOn());
-            return true;
-        }
-
-        void back(String version) {
-            long after = 0;
-            List<Submission> page;
-            do {
-                long from = after;
-                page = store.read(sql -> new VersionRows(sql).readIn(version, from, READ));
-                batch.back(page, this::advance, this::goesOn);
-                after = page.isEmpty() ? after : page.get(page.size() - 1).id();
-            } while (!page.isEmpty() && goesOn());
-        }
     }
 
     /** Ends with what is under way; the rest goes on after the next start. */
     @Override
     @Deactivate
-    public void close() throws InterruptedException {
-        closed = true;
-        bell.release();
-        thread.join(TimeUnit.SECONDS.toMillis(LOOK_SECONDS));
+    public void close() {
+        chore.close();
     }
 }

@@ -1,18 +1,21 @@
 package org.sanqu.forms.version;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.sanqu.api.form.Submission;
-import org.sanqu.api.form.SubmissionState;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
-import org.sanqu.forms.SubmissionBook;
+import org.sanqu.forms.version.RunRows.Failed;
+import org.sanqu.forms.version.ServedRows.Standing;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,62 +28,82 @@ final class ReadingBatch {
     private static final int FEWEST = 5;
 
     private final Store store;
-    private final SubmissionBook book;
+    private final ReadingBook book;
     private final Way way;
     private int size = FEWEST;
 
-    ReadingBatch(Store store, SubmissionBook book, Way way) {
+    ReadingBatch(Store store, ReadingBook book, Way way) {
         this.store = store;
         this.book = book;
         this.way = way;
     }
 
     /**
-     * Brings submissions forward from an edition.
+     * Brings submissions forward from a version.
      *
-     * @return false when some had better be tried again later; they are left as they are
+     * @param slow counts those that had better be tried again later and are left as they are; with too many of them no other is tried
      */
-    boolean forward(List<Submission> page, int edition, LongConsumer done, BooleanSupplier goesOn) {
-        AtomicBoolean later = new AtomicBoolean();
+    void forward(
+            List<Submission> page,
+            VersionRows.Used version,
+            LongConsumer done,
+            BooleanSupplier goesOn,
+            AtomicInteger slow) {
         Map<Long, Outcome> outcomes = new ConcurrentHashMap<>();
-        page.parallelStream().filter(written -> !later.get()).forEach(written -> {
-            Outcome outcome = way.bring(written, edition);
-            if (outcome.passing()) {
-                later.set(true);
-                LOG.warn("Submission {} is tried again later: {}", written.id(), outcome.faults());
-            } else {
-                outcomes.put(written.id(), outcome);
-            }
-        });
+        page.parallelStream()
+                .filter(written -> slow.get() < MigrationSteps.MOST_SLOW)
+                .forEach(written -> {
+                    Outcome outcome = way.bring(written, version.edition());
+                    if (outcome.passing()) {
+                        slow.incrementAndGet();
+                        LOG.warn("Submission {} is tried again later: {}", written.id(), outcome.faults());
+                    } else {
+                        outcomes.put(written.id(), outcome);
+                    }
+                });
         List<Submission> tried =
                 page.stream().filter(one -> outcomes.containsKey(one.id())).toList();
-        groups(tried, done, goesOn, (sql, written, state) -> keep(sql, written, state, outcomes.get(written.id())));
-        return !later.get();
+        Map<Long, String> texts = texts(tried, outcomes);
+        String migrations = way.migrations(version.edition());
+        groups(tried, done, goesOn, (sql, written, now) -> {
+            Outcome outcome = outcomes.get(written.id());
+            String text = texts.get(written.id());
+            if (!book.keep(sql, way, written, now, outcome, migrations, text)) {
+                new RunRows(sql).failed(new Failed(written, false), way.attempt());
+                book.leave(sql, way, written, now, outcome.isGood() ? null : text);
+            }
+        });
+    }
+
+    private Map<Long, String> texts(List<Submission> tried, Map<Long, Outcome> outcomes) {
+        List<Submission> good = new ArrayList<>();
+        List<Submission> bad = new ArrayList<>();
+        for (Submission written : tried) {
+            Outcome outcome = outcomes.get(written.id());
+            if (outcome.isGood()) {
+                good.add(VersionRows.with(written, written.state(), way.form().version(), outcome));
+            } else {
+                bad.add(written);
+            }
+        }
+        Map<Long, String> texts = new HashMap<>(book.texts(good));
+        texts.putAll(book.texts(bad));
+        return texts;
     }
 
     /** Takes readings away, so that submissions read again as they were written. */
     void back(List<Submission> page, LongConsumer done, BooleanSupplier goesOn) {
-        groups(page, done, goesOn, (sql, written, state) -> {
-            new VersionRows(sql).forget(written.id());
-            Outcome plain = new Outcome(written.data(), written.key(), written.day(), List.of());
-            book.record(sql, VersionRows.with(written, state, written.formVersion(), plain));
-        });
-    }
-
-    private void keep(Sql sql, Submission written, SubmissionState state, Outcome outcome) {
-        VersionRows rows = new VersionRows(sql);
-        if (!outcome.isGood()) {
-            new RunRows(sql).failed(written, way.attempt());
-            return;
-        }
-        Submission reading = VersionRows.with(written, state, way.form().version(), outcome);
-        rows.keep(List.of(reading));
-        book.record(sql, reading);
+        Map<Long, String> texts = new HashMap<>();
+        page.stream()
+                .collect(Collectors.groupingBy(Submission::formVersion))
+                .values()
+                .forEach(some -> texts.putAll(book.texts(some)));
+        groups(page, done, goesOn, (sql, written, now) -> book.leave(sql, way, written, now, texts.get(written.id())));
     }
 
     /** What is done to one submission. */
     private interface Act {
-        void on(Sql sql, Submission written, SubmissionState state);
+        void on(Sql sql, Submission written, Standing now);
     }
 
     private void groups(List<Submission> page, LongConsumer done, BooleanSupplier goesOn, Act act) {
@@ -111,18 +134,15 @@ final class ReadingBatch {
         return store.write(sql -> {
             sql.lock("submission");
             long begin = System.nanoTime();
-            Map<Long, SubmissionState> still = new VersionRows(sql).still(group);
-            // one that was revised meanwhile was revised in the edition that is served, or is found again
-            group.stream()
-                    .filter(one -> still.containsKey(one.id()))
-                    .forEach(one -> act(sql, act, one, still.get(one.id())));
+            group.forEach(one -> act(sql, act, one));
             return System.nanoTime() - begin;
         });
     }
 
-    private static void act(Sql sql, Act act, Submission written, SubmissionState state) {
+    private static void act(Sql sql, Act act, Submission written) {
         try {
-            act.on(sql, written, state);
+            // one that was revised meanwhile was revised in the edition that is served
+            new ServedRows(sql).standing(written).ifPresent(now -> act.on(sql, written, now));
         } catch (StoreFailure e) {
             // that the database fails says nothing about the submission
             throw e;
@@ -144,7 +164,7 @@ final class ReadingBatch {
     private void fail(Submission written, Unfit e) {
         LOG.warn("Submission {} cannot be brought to another edition", written.id(), e);
         store.write(sql -> {
-            new RunRows(sql).failed(written, way.attempt());
+            new RunRows(sql).failed(new Failed(written, false), way.attempt());
             return null;
         });
     }

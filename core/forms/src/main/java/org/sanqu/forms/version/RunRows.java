@@ -11,14 +11,38 @@ import org.sanqu.forms.SubmissionRows;
 /** The rows of migrations that run, of what they could not read, and of who agreed, inside one transaction. */
 record RunRows(Sql sql) {
 
+    /**
+     * A submission that could not be read.
+     *
+     * @param slow whether a module's code did not come to its end with it
+     */
+    record Failed(Submission written, boolean slow) {}
+
     /** Notes that a submission cannot be read, so that it is not tried again in the same way. */
-    void failed(Submission submission, String attempt) {
+    void failed(Failed failed, String attempt) {
         sql.update(
-                "insert into reading_failure (submission, revision, attempt) values (?, ?, ?) on conflict (submission)"
-                        + " do update set revision = excluded.revision, attempt = excluded.attempt",
-                submission.id(),
-                submission.revision(),
-                attempt);
+                "insert into reading_failure (submission, revision, attempt, slow) values (?, ?, ?, ?) on conflict (submission)"
+                        + " do update set revision = excluded.revision, attempt = excluded.attempt, slow = excluded.slow",
+                failed.written().id(),
+                failed.written().revision(),
+                attempt,
+                failed.slow());
+    }
+
+    /** Has what was too slow be tried again: that may have been the machine. */
+    void forgetSlow() {
+        sql.update("delete from reading_failure where slow = 1");
+    }
+
+    /** Whether a submission could not be read in that way. */
+    boolean isFailed(Submission submission, String attempt) {
+        return sql.first(
+                        "select 1 as n from reading_failure where submission = ? and revision = ? and attempt = ?",
+                        row -> true,
+                        submission.id(),
+                        submission.revision(),
+                        attempt)
+                .isPresent();
     }
 
     long failures(String attempt) {
@@ -31,12 +55,14 @@ record RunRows(Sql sql) {
     }
 
     /** The first submissions that could not be read. */
-    List<Submission> failing(String attempt, int most) {
+    List<Failed> failing(String attempt, int most) {
         return sql.list(
-                "select " + SubmissionRows.COLUMNS + " from submission s where exists (select 1 from reading_failure f"
+                "select " + SubmissionRows.COLUMNS
+                        + ", (select f.slow from reading_failure f where f.submission = s.id) as slow from submission s"
+                        + " where exists (select 1 from reading_failure f"
                         + " where f.submission = s.id and f.revision = s.revision and f.attempt = ?)"
                         + " order by id limit ?",
-                SubmissionRows::read,
+                row -> new Failed(SubmissionRows.read(row), row.flag("slow")),
                 attempt,
                 most);
     }

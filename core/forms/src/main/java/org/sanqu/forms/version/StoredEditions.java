@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.Fault;
 import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.FormUpdate;
@@ -18,6 +19,7 @@ import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
 import org.sanqu.forms.FormArchive;
+import org.sanqu.forms.SubmissionRows;
 
 /** Readings from the database, and made on the spot where they are not there yet. */
 @Component(service = Editions.class)
@@ -60,7 +62,9 @@ public final class StoredEditions implements Editions {
                 && edition(kept.get().formVersion()) == way.get().form().edition()) {
             return kept.get();
         }
-        if (way.get().from(edition).isEmpty()) {
+        if (way.get().from(edition).isEmpty()
+                || store.read(
+                        sql -> new RunRows(sql).isFailed(submission, way.get().attempt()))) {
             return submission;
         }
         Outcome outcome = way.get().bring(submission, edition);
@@ -110,9 +114,22 @@ public final class StoredEditions implements Editions {
 
     private List<FormUpdate.Failing> failing(Way way) {
         return store.read(sql -> new RunRows(sql).failing(way.attempt(), FAILING)).stream()
-                .map(written -> new FormUpdate.Failing(
-                        written.id(),
-                        way.bring(written, edition(written.formVersion())).faults()))
+                .map(failed -> new FormUpdate.Failing(failed.written().id(), faults(way, failed)))
                 .toList();
+    }
+
+    private List<Fault> faults(Way way, RunRows.Failed failed) {
+        if (failed.slow()) {
+            // nobody waits for that code again to be told that it does not end
+            return List.of(Fault.at("", "update.java-slow", way.form().id()));
+        }
+        Submission written = failed.written();
+        Outcome outcome = way.bring(written, edition(written.formVersion()));
+        return outcome.isGood()
+                ? store.read(sql -> new SubmissionRows(sql).holder(way.slot(written, outcome))).stream()
+                        .filter(id -> id != written.id())
+                        .map(way::taken)
+                        .toList()
+                : outcome.faults();
     }
 }

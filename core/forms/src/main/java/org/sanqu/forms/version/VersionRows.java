@@ -1,11 +1,7 @@
 package org.sanqu.forms.version;
 
-import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionState;
@@ -29,7 +25,8 @@ record VersionRows(Sql sql) {
             """
             from submission s where s.form_version = ? and s.id > ? and not exists (
                 select 1 from submission_reading r join form_version v on v.version = r.form_version
-                where r.submission = s.id and r.revision = s.revision and v.edition = ?) and not exists (
+                where r.submission = s.id and r.revision = s.revision and v.edition = ? and r.migrations = ?)
+                and not exists (
                 select 1 from reading_failure f
                 where f.submission = s.id and f.revision = s.revision and f.attempt = ?)""";
 
@@ -54,15 +51,22 @@ record VersionRows(Sql sql) {
                 .isEmpty();
     }
 
-    /** How many submissions in a version have no reading in an edition yet. */
-    long unread(String version, int edition, String attempt) {
-        return sql.first("select count(*) as n " + UNREAD, row -> row.number("n"), version, 0, edition, attempt)
+    /** How many submissions in a version have not been read yet as a way leads. */
+    long unread(Used used, Way way) {
+        return sql.first("select count(*) as n " + UNREAD, row -> row.number("n"), unreadOf(used, way, 0))
                 .orElseThrow();
     }
 
     /** Those behind an id, by id. */
-    List<Submission> unread(String version, int edition, String attempt, long after, int most) {
-        return page(UNREAD + " order by s.id limit ?", version, after, edition, attempt, most);
+    List<Submission> unread(Used used, Way way, long after, int most) {
+        Object[] args = Arrays.copyOf(unreadOf(used, way, after), 6);
+        args[5] = most;
+        return page(UNREAD + " order by s.id limit ?", args);
+    }
+
+    private static Object[] unreadOf(Used used, Way way, long after) {
+        int edition = way.form().edition();
+        return new Object[] {used.version(), after, edition, way.migrations(used.edition()), way.attempt()};
     }
 
     /** As many as fit into the memory of one step, and at least one; the last argument is the limit. */
@@ -166,46 +170,29 @@ record VersionRows(Sql sql) {
                 written.submittedAt());
     }
 
-    /** The states as they are now, by id, of those that are still in the revision that was looked at. */
-    Map<Long, SubmissionState> still(Collection<Submission> looked) {
-        Map<Long, Integer> revisions = new HashMap<>();
-        looked.forEach(submission -> revisions.put(submission.id(), submission.revision()));
-        Map<Long, SubmissionState> still = new HashMap<>();
-        String marks = String.join(", ", Collections.nCopies(revisions.size(), "?"));
-        sql.each(
-                "select id, revision, state from submission where id in (" + marks + ")",
-                row -> {
-                    if (revisions.get(row.number("id")) == row.number("revision")) {
-                        still.put(
-                                row.number("id"),
-                                SubmissionState.valueOf(row.text("state").toUpperCase(Locale.ROOT)));
-                    }
-                },
-                revisions.keySet().toArray());
-        return still;
-    }
-
-    /** Keeps how submissions read, in place of how they read before. */
-    void keep(List<Submission> readings) {
-        sql.batch(
+    /**
+     * Keeps how a submission reads, in place of how it read before.
+     *
+     * @param migrations those that made it
+     */
+    void keep(Submission reading, String migrations) {
+        sql.update(
                 """
-                insert into submission_reading (submission, revision, form_version, series_key, day, data)
-                values (?, ?, ?, ?, ?, ?) on conflict (submission) do update set revision = excluded.revision,
-                form_version = excluded.form_version, series_key = excluded.series_key, day = excluded.day,
-                data = excluded.data""",
-                readings.stream()
-                        .map(reading -> new Object[] {
-                            reading.id(),
-                            reading.revision(),
-                            reading.formVersion(),
-                            reading.key(),
-                            reading.day(),
-                            reading.data().toString()
-                        })
-                        .toList());
+                insert into submission_reading (submission, revision, form_version, migrations, series_key, day, data)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict (submission) do update set revision = excluded.revision,
+                form_version = excluded.form_version, migrations = excluded.migrations,
+                series_key = excluded.series_key, day = excluded.day, data = excluded.data""",
+                reading.id(),
+                reading.revision(),
+                reading.formVersion(),
+                migrations,
+                reading.key(),
+                reading.day(),
+                reading.data().toString());
     }
 
-    void forget(long submission) {
-        sql.update("delete from submission_reading where submission = ?", submission);
+    /** Forgets how a submission reads; false when there was nothing. */
+    boolean forget(long submission) {
+        return sql.update("delete from submission_reading where submission = ?", submission) > 0;
     }
 }

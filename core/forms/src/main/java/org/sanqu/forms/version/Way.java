@@ -7,17 +7,21 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.sanqu.api.Fault;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.FormMigration;
 import org.sanqu.api.form.MigrationStep;
+import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.module.Module;
-import org.sanqu.forms.EntryCheck;
+import org.sanqu.forms.EntryKey;
 import org.sanqu.forms.SchemaCheck;
+import org.sanqu.forms.Slot;
 import org.sanqu.forms.check.Computation;
 
 /** The way of submissions from whatever edition to the one of a form, by the migrations of its module. Thread-safe. */
@@ -28,6 +32,7 @@ final class Way {
     private final SchemaCheck schema;
     private final ModuleMigrations java;
     private final Computation computation;
+    private final Map<Integer, String> migrations = new ConcurrentHashMap<>();
 
     Way(Module module, Form form, SchemaCheck schema, ModuleMigrations java) {
         this.module = module;
@@ -41,6 +46,22 @@ final class Way {
         return form;
     }
 
+    /**
+     * The migrations from an edition on, as one text: where it is another, what they made is made anew. Code that a migration calls is not in
+     * it: who mends that counts up the file's revision.
+     */
+    String migrations(int edition) {
+        return migrations.computeIfAbsent(
+                edition,
+                from -> hash(from(from).orElse(List.of()).stream()
+                        .map(FormMigration::hash)
+                        .collect(Collectors.joining(" "))));
+    }
+
+    private static String hash(String text) {
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
     /** What was tried: another form or another migration is another attempt. */
     String attempt() {
         String files = module.migrations().stream()
@@ -50,7 +71,7 @@ final class Way {
         // a file cannot tell that the code beside it changed
         boolean code = module.migrations().stream().anyMatch(one -> one.steps().contains(new MigrationStep.Java()));
         String all = form.version() + " " + files + (code ? " " + module.version() : "");
-        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
+        return hash(all);
     }
 
     /** Whether the code that its migrations call is there: a module's services come a moment later than its files. */
@@ -90,11 +111,26 @@ final class Way {
         }
         List<Fault> faults = new ArrayList<>(schema.check(form, data));
         LocalDate day = day(data, written.day());
-        String key = faults.isEmpty() ? EntryCheck.key(form, data) : "";
-        if (key.length() > EntryCheck.KEY) {
-            faults.add(Fault.at(form.key().get(0).toString(), "update.key-too-long", EntryCheck.KEY));
+        Period period = written.period();
+        if (period != null && (day.isBefore(period.from()) || day.isAfter(period.to()))) {
+            faults.add(Fault.at(form.date().toString(), "update.date-outside", day.toString(), period.toString()));
+        }
+        String key = faults.isEmpty() ? EntryKey.of(form, data) : "";
+        if (key.length() > EntryKey.LONGEST) {
+            faults.add(Fault.at(form.key().get(0).toString(), "update.key-too-long", EntryKey.LONGEST));
         }
         return new Outcome(data, key, day, faults);
+    }
+
+    /** What none but one may have of what reads so. */
+    Slot slot(Submission written, Outcome outcome) {
+        return Slot.of(form, written.organisation(), written.member(), written.period(), outcome.key());
+    }
+
+    /** That another has that slot. */
+    Fault taken(long holder) {
+        String at = form.key().isEmpty() ? "" : form.key().get(0).toString();
+        return Fault.at(at, "update.taken", String.valueOf(holder));
     }
 
     private ObjectNode bring(JsonNode data, int edition) throws Unreadable {

@@ -97,11 +97,12 @@ public final class SubmissionPage {
 
     private Reply show(Exchange exchange) {
         Submission submission = services.submissions().get(exchange.caller(), exchange.id("id"));
-        long organisation = submission.organisation();
+        Organisation whose = new Whose(services, exchange.caller(), submission).organisation();
         Form form = services.forms().version(exchange.caller(), submission.formVersion());
-        KnownReferents referents = new KnownReferents(services, exchange.caller(), organisation);
+        KnownReferents referents = new KnownReferents(services, exchange.caller(), whose.id());
         Long member = submission.member();
-        boolean recorder = services.access().allows(exchange.caller(), Permission.RECORD, organisation);
+        long keeper = services.submissions().keeper(exchange.caller(), submission);
+        boolean recorder = services.access().allows(exchange.caller(), Permission.RECORD, keeper);
         List<Field> fields = new Fields(form, exchange.labels(), referents, Map.of(), Map.of()).of(submission.data());
         List<String> acts = acts(exchange, submission, recorder);
         boolean large = Fields.boxes(fields) > Fields.MOST && acts.remove("revise");
@@ -109,13 +110,13 @@ public final class SubmissionPage {
                 Chrome.of(exchange, "organisations", services.access()),
                 form.title(exchange.locale()),
                 submission,
-                services.tree().get(exchange.caller(), organisation, LocalDate.now()),
+                whose,
                 member == null ? null : referents.name(Kind.MEMBER, member).orElse(member.toString()),
                 awaits(exchange, submission),
                 minute(submission),
                 late(form, submission),
                 fields,
-                warnings(exchange, form, submission),
+                warnings(exchange, form, whose, submission),
                 acts,
                 recorder,
                 large,
@@ -147,9 +148,9 @@ public final class SubmissionPage {
         return Math.max(0, ChronoUnit.DAYS.between(due, entered));
     }
 
-    private List<String> warnings(Exchange exchange, Form form, Submission submission) {
-        Entry entry = new Entry(
-                form.id(), submission.organisation(), submission.member(), submission.period(), submission.data());
+    private List<String> warnings(Exchange exchange, Form form, Organisation whose, Submission submission) {
+        Entry entry =
+                new Entry(form.id(), whose.id(), submission.member(), submission.period(), submission.data());
         return services.forms().judge(exchange.caller(), form, entry).warnings().stream()
                 .map(warning -> warning.reason().in(exchange.locale()))
                 .toList();

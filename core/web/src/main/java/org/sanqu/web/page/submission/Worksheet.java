@@ -3,6 +3,7 @@ package org.sanqu.web.page.submission;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Draft;
@@ -10,12 +11,14 @@ import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Judgement;
 import org.sanqu.api.form.Period;
+import org.sanqu.api.form.Subject;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.web.Services;
 import org.sanqu.web.form.PeriodField;
 import org.sanqu.web.http.Exchange;
+import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.page.form.Filling;
 
 /**
@@ -46,6 +49,16 @@ record Worksheet(
         return new Worksheet(services, exchange, form, organisation, member, submission, filling);
     }
 
+    /** The same with what was sent of it. */
+    Worksheet with(Exchange sent) {
+        return of(services, sent, form, organisation, member, submission);
+    }
+
+    /** Whether it is about a member who was not chosen yet. */
+    boolean wantsMember() {
+        return form.subject() == Subject.MEMBER && member == null;
+    }
+
     /** Where it is sent. */
     String address() {
         return exchange.path() + (member == null || submission != null ? "" : "?member=" + member.id());
@@ -66,7 +79,7 @@ record Worksheet(
     /** Whose submission it becomes. */
     long owner() {
         if (submission != null) {
-            return submission.organisation();
+            return services.submissions().keeper(exchange.caller(), submission);
         }
         return member == null || member.home() == null ? organisation.id() : member.home();
     }
@@ -129,16 +142,43 @@ record Worksheet(
         return services.drafts().find(exchange.caller(), form.id(), owner(), about(), period, revised());
     }
 
-    /** All of the reader's drafts of this form for the same, whatever the period. */
+    /** The reader's draft with an id, when it is of this form for the same, whatever the period. */
+    Optional<Draft> draft(long id) {
+        return drafts().stream().filter(draft -> draft.id() == id).findFirst().flatMap(draft -> draft(draft.period()));
+    }
+
+    /** All of the reader's drafts of this form for the same, whatever the period, without what was typed. */
     List<Draft> drafts() {
-        return services.drafts().list(exchange.caller()).stream()
+        return services.drafts().places(exchange.caller()).stream()
                 .filter(each -> each.form().equals(form.id()) && each.organisation() == owner())
-                .filter(each -> same(each.member(), about()) && same(each.submission(), revised()))
+                .filter(each -> Objects.equals(each.member(), about()) && Objects.equals(each.submission(), revised()))
                 .toList();
     }
 
-    private static boolean same(Long one, Long other) {
-        return one == null ? other == null : one.equals(other);
+    /** The revision that the writer saw; 0 for a new submission, and where nothing is submitted. */
+    int seen() {
+        return submission == null || exchange.form().has("_discard")
+                ? 0
+                : Math.toIntExact(exchange.form()
+                        .id("_revision")
+                        .filter(it -> it <= Integer.MAX_VALUE)
+                        .orElseThrow(() -> HttpFault.parameter("_revision")));
+    }
+
+    /**
+     * Submits data.
+     *
+     * @param revision the one that the writer saw
+     * @return where it goes on
+     * @throws Refusal as {@link org.sanqu.api.form.Submissions} does
+     */
+    String submit(Period period, JsonNode data, int revision) {
+        if (submission == null) {
+            Submission made = services.submissions().submit(exchange.caller(), entry(period, data));
+            return "/submissions/" + made.id() + "?notice=submitted";
+        }
+        services.submissions().revise(exchange.caller(), submission.id(), revision, data, behalf());
+        return "/submissions/" + submission.id() + "?notice=revised";
     }
 
     /**
