@@ -43,6 +43,8 @@ class SubmissionSearchTest {
         assertEquals("[老王饺子 ABC]", found(market, market.street, null, "ａｂｃ 老王饺").toString());
         assertEquals("[]", found(market, market.street, null, "包子 饺子").toString());
         assertEquals("[]", found(market, market.street, null, "王包子小").toString());
+        assertEquals("[]", found(market, market.street, null, "A_C").toString());
+        assertEquals("[]", found(market, market.street, null, "%").toString());
         assertEquals("[]", found(market, market.west, null, "饺子").toString());
         assertEquals("[]", found(market, market.street, "market/visit", "饺子").toString());
         assertEquals(both, found(market, market.street, "market/stall", " ").toString());

@@ -1,28 +1,70 @@
 package org.sanqu.forms.list;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
-/** What texts are indexed by: two characters side by side, and the last one of a line. */
+/**
+ * What the texts of a block are indexed by: their characters, and what follows a character that many of them have, so that no gram that is
+ * followed by none is in many. It is the top of the tree of all their suffixes.
+ */
 final class Grams {
 
     /** What the gram of a form begins with; no text has it. */
     private static final String FORM = "\t";
 
-    private Grams() {}
+    /** A gram that more texts of a block have than these is followed by those that are a character longer. */
+    static final int COMMON = 32;
 
-    /** Those of a text in one spelling. */
-    static Set<String> of(String text) {
-        Set<String> grams = new LinkedHashSet<>();
-        text.lines().forEach(line -> add(grams, line, true));
-        return grams;
+    static final int LONGEST = 4;
+
+    private final int[] characters;
+
+    /** Which text a character is of. */
+    private final short[] texts;
+
+    private final Rows rows;
+
+    /** Takes grams, each behind those that are longer. */
+    @FunctionalInterface
+    interface Rows {
+
+        /**
+         * A gram.
+         *
+         * @param followed whether there are those that are a character longer
+         */
+        void add(String gram, BitSet texts, boolean followed);
     }
 
-    /** Those that every text has in which a word of two characters or more occurs. */
-    static Set<String> within(String word) {
-        Set<String> grams = new LinkedHashSet<>();
-        add(grams, word, false);
-        return grams;
+    private Grams(List<String> texts, Rows rows) {
+        int[][] each =
+                texts.stream().map(text -> (text + "\n").codePoints().toArray()).toArray(int[][]::new);
+        int length = Arrays.stream(each).mapToInt(text -> text.length).sum();
+        this.characters = new int[length];
+        this.texts = new short[length];
+        int at = 0;
+        for (int i = 0; i < each.length; i++) {
+            System.arraycopy(each[i], 0, characters, at, each[i].length);
+            Arrays.fill(this.texts, at, at + each[i].length, (short) i);
+            at += each[i].length;
+        }
+        this.rows = rows;
+    }
+
+    /**
+     * Finds those of texts in one spelling.
+     *
+     * @param texts at most a block of them
+     */
+    static void of(List<String> texts, Rows rows) {
+        Grams grams = new Grams(texts, rows);
+        int[] everywhere = IntStream.range(0, grams.characters.length).toArray();
+        grams.byNext(everywhere, 0)
+                .forEach((character, places) -> grams.grow(Character.toString(character), 1, places));
     }
 
     /** The gram of a form. */
@@ -30,17 +72,30 @@ final class Grams {
         return FORM + form;
     }
 
-    static boolean isSingle(String word) {
-        return word.codePointCount(0, word.length()) == 1;
+    private void grow(String gram, int length, int[] places) {
+        BitSet where = new BitSet(Bits.BLOCK);
+        for (int place : places) {
+            where.set(texts[place]);
+        }
+        boolean followed = length < LONGEST && where.cardinality() > COMMON;
+        if (followed) {
+            byNext(places, length)
+                    .forEach((character, some) -> grow(gram + Character.toString(character), length + 1, some));
+        }
+        rows.add(gram, where, followed);
     }
 
-    private static void add(Set<String> grams, String line, boolean last) {
-        int[] characters = line.codePoints().toArray();
-        for (int i = 0; i + 1 < characters.length; i++) {
-            grams.add(new String(characters, i, 2));
+    /** Places by the character so many behind them; without those where the line has ended. */
+    private Map<Integer, int[]> byNext(int[] places, int behind) {
+        Map<Integer, IntStream.Builder> next = new TreeMap<>();
+        for (int place : places) {
+            int character = characters[place + behind];
+            if (character != '\n') {
+                next.computeIfAbsent(character, unknown -> IntStream.builder()).add(place);
+            }
         }
-        if (last && characters.length > 0) {
-            grams.add(new String(characters, characters.length - 1, 1));
-        }
+        Map<Integer, int[]> byNext = new TreeMap<>();
+        next.forEach((character, some) -> byNext.put(character, some.build().toArray()));
+        return byNext;
     }
 }

@@ -1,41 +1,32 @@
 package org.sanqu.forms.list;
 
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
-import org.sanqu.api.platform.Row;
+import org.sanqu.api.platform.Chore;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.forms.FormArchive;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Indexes the texts of whole blocks of submissions beside those who write them, some rows at a time. */
+/** Indexes the texts of whole blocks of submissions beside those who write them. */
 @Component(service = IndexCare.class, immediate = true)
 public final class IndexCare implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IndexCare.class);
-    private static final int SECONDS = 1;
+    private static final Duration EVERY = Duration.ofSeconds(1);
 
-    /** So many rows go in one transaction: some milliseconds of the only writer. */
+    /** So many rows of a new block go in one transaction: some milliseconds of the only writer. */
     private static final int ROWS = 500;
 
     /** So many texts that changed are read as they stand by each search. */
-    private static final int LOOSE = 200;
-
-    private static final int LOOSE_AT_ONCE = 20;
+    private static final int LOOSE = 1_000;
 
     private final Store store;
-    private final ScheduledExecutorService thread;
+    private final Chore chore;
 
     /**
      * Care.
@@ -45,40 +36,35 @@ public final class IndexCare implements AutoCloseable {
     @Activate
     public IndexCare(@Reference Store store, @Reference FormArchive archive) {
         this.store = store;
-        thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, "sanqu-search");
-            made.setDaemon(true);
-            return made;
-        });
-        thread.scheduleWithFixedDelay(this::tend, SECONDS, SECONDS, TimeUnit.SECONDS);
-    }
-
-    private void tend() {
-        try {
-            run();
-        } catch (RuntimeException e) {
-            LOG.warn("the search's index", e);
-        }
+        this.chore = new Chore("sanqu-search", EVERY, EVERY, each -> run(each::goesOn));
     }
 
     /** Indexes all that can be. */
-    public synchronized void run() {
+    public void run() {
+        run(() -> true);
+    }
+
+    private synchronized void run(BooleanSupplier goesOn) {
         long next = store.read(sql -> new GramIndex(sql).indexed()) + 1;
         long last = store.read(IndexCare::last);
-        if (last >= (next + 1) * Bits.BLOCK - 1) {
+        if (isWhole(next, last)) {
             settle();
         }
-        for (; (next + 1) * Bits.BLOCK - 1 <= last && !Thread.currentThread().isInterrupted(); next++) {
+        for (; isWhole(next, last) && goesOn.getAsBoolean(); next++) {
             index(next);
         }
-        while (loose() && !Thread.currentThread().isInterrupted()) {
-            store.write(IndexCare::tighten);
+        for (Optional<Long> loose = loosest(); loose.isPresent() && goesOn.getAsBoolean(); loose = loosest()) {
+            renew(loose.get());
         }
     }
 
     private static long last(Sql sql) {
         return sql.first("select coalesce(max(id), -1) as id from submission", row -> row.number("id"))
                 .orElseThrow();
+    }
+
+    private static boolean isWhole(long block, long last) {
+        return (block + 1) * Bits.BLOCK - 1 <= last;
     }
 
     /** Waits for whoever has an id of a block and has not written it yet. */
@@ -89,110 +75,59 @@ public final class IndexCare implements AutoCloseable {
         });
     }
 
-    private void index(long block) {
-        Map<String, BitSet> grams = store.read(sql -> grams(sql, block));
-        List<Object[]> rows = new ArrayList<>();
-        grams.forEach((gram, bits) -> rows.add(new Object[] {gram, block, Bits.written(bits)}));
-        for (int from = 0; from < rows.size(); from += ROWS) {
-            List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + ROWS));
-            store.write(sql -> {
-                if (alone(sql) < block) {
-                    put(sql, some);
-                }
-                return null;
-            });
+    /** A new block, in parts: nobody asks its index before all of it is written. */
+    private void index(long number) {
+        IndexedBlock block = store.read(sql -> IndexedBlock.read(sql, number));
+        for (int from = 0; from < block.grams(); from += ROWS) {
+            int some = from;
+            alone(block, sql -> block.writeGrams(sql, some, Math.min(block.grams(), some + ROWS)));
         }
-        store.write(sql -> alone(sql) < block
-                ? sql.update("insert into submission_block (block) values (?) on conflict do nothing", block)
-                : 0);
+        alone(block, block::writeEntries);
     }
 
-    /** Keeps other nodes from indexing until the end of the transaction, and says which block is the last that is indexed. */
-    private static long alone(Sql sql) {
-        sql.lock("submission_block");
-        return new GramIndex(sql).indexed();
+    /** A block of which texts changed, all at once. */
+    private void renew(long number) {
+        IndexedBlock block = store.read(sql -> IndexedBlock.read(sql, number));
+        alone(block, sql -> {
+            block.writeGrams(sql, 0, block.grams());
+            block.writeEntries(sql);
+            block.fasten(sql);
+        });
     }
 
-    private static void put(Sql sql, List<Object[]> rows) {
-        sql.batch(
-                "insert into submission_gram (gram, block, bits) values (?, ?, ?)"
-                        + " on conflict (gram, block) do update set bits = excluded.bits",
-                rows);
-    }
-
-    private static Map<String, BitSet> grams(Sql sql, long block) {
-        Map<String, BitSet> grams = new HashMap<>();
-        sql.each(
-                "select t.submission, t.text, s.form from submission_text t join submission s on s.id = t.submission"
-                        + " where t.submission between ? and ?",
-                row -> add(grams, row),
-                block * Bits.BLOCK,
-                (block + 1) * Bits.BLOCK - 1);
-        return grams;
-    }
-
-    private static void add(Map<String, BitSet> grams, Row row) {
-        int bit = (int) (row.number("submission") % Bits.BLOCK);
-        for (String gram : Grams.of(row.text("text"))) {
-            grams.computeIfAbsent(gram, unknown -> new BitSet()).set(bit);
-        }
-        grams.computeIfAbsent(Grams.form(row.text("form")), unknown -> new BitSet())
-                .set(bit);
-    }
-
-    private boolean loose() {
-        return store.read(sql -> sql.first(
-                                "select count(*) as n from submission_text where loose = 1 and submission < ?",
-                                row -> row.number("n"),
-                                Bits.BLOCK * (new GramIndex(sql).indexed() + 1))
-                        .orElseThrow())
-                > LOOSE;
-    }
-
-    /** Adds what some changed texts say to the blocks that are indexed; what they said before stays, and is seen through when it is read. */
-    private static int tighten(Sql sql) {
-        long indexed = alone(sql);
-        List<Long> some = sql.list(
-                "select submission from submission_text where loose = 1 and submission < ? order by submission limit ?",
-                row -> row.number("submission"),
-                Bits.BLOCK * (indexed + 1),
-                LOOSE_AT_ONCE);
-        for (long submission : some) {
-            String text = sql.first(
-                            "select text from submission_text where submission = ?",
-                            row -> row.text("text"),
-                            submission)
-                    .orElseThrow();
-            List<Object[]> rows = new ArrayList<>();
-            for (String gram : Grams.of(text)) {
-                rows.add(new Object[] {gram, submission / Bits.BLOCK, with(sql, gram, submission)});
+    /** Writes while no other node does, and unless one did. */
+    private void alone(IndexedBlock block, Consumer<Sql> work) {
+        store.write(sql -> {
+            sql.lock("submission_block");
+            if (block.isStill(sql)) {
+                work.accept(sql);
             }
-            put(sql, rows);
-            // one that was revised meanwhile stays loose, for the index does not know it
-            sql.update("update submission_text set loose = 0 where submission = ? and text = ?", submission, text);
-        }
-        return some.size();
+            return null;
+        });
     }
 
-    private static byte[] with(Sql sql, String gram, long submission) {
-        BitSet bits = sql.first(
-                        "select bits from submission_gram where gram = ? and block = ?",
-                        row -> Bits.read(row.bytes("bits")),
-                        gram,
-                        submission / Bits.BLOCK)
-                .orElseGet(BitSet::new);
-        bits.set((int) (submission % Bits.BLOCK));
-        return Bits.written(bits);
+    /** The block in which most texts changed, when too many did. */
+    private Optional<Long> loosest() {
+        return store.read(sql -> {
+            long indexed = Bits.BLOCK * (new GramIndex(sql).indexed() + 1);
+            long loose = sql.first(
+                            "select count(*) as n from submission_text where loose > 0 and submission < ?",
+                            row -> row.number("n"),
+                            indexed)
+                    .orElseThrow();
+            return loose <= LOOSE
+                    ? Optional.empty()
+                    : sql.first(
+                            "select submission / " + Bits.BLOCK + " as block, count(*) as n from submission_text"
+                                    + " where loose > 0 and submission < ? group by 1 order by n desc limit 1",
+                            row -> row.number("block"),
+                            indexed);
+        });
     }
 
     @Override
     @Deactivate
     public void close() {
-        thread.shutdownNow();
-        try {
-            thread.awaitTermination(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        chore.close();
     }
 }

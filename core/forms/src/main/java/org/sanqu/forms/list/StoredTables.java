@@ -23,9 +23,11 @@ import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionTables;
 import org.sanqu.api.member.MemberRegister;
+import org.sanqu.api.module.Catalogue;
 import org.sanqu.api.module.Modules;
 import org.sanqu.api.organisation.OrganisationTree;
 import org.sanqu.api.platform.Pinyin;
+import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
@@ -44,6 +46,10 @@ public final class StoredTables implements SubmissionTables {
     private final OrganisationTree tree;
     private final MemberRegister members;
     private final Access access;
+    private volatile Titles titles;
+
+    /** The titles of forms, as they were with so many versions. */
+    private record Titles(Catalogue catalogue, long versions, Map<String, Text> titles) {}
 
     @Activate
     public StoredTables(
@@ -64,23 +70,32 @@ public final class StoredTables implements SubmissionTables {
     @Override
     public Map<String, Text> forms(Caller caller) {
         access.grants(caller);
-        Map<String, Form> forms = new HashMap<>();
-        modules.catalogue().forms().forEach(form -> forms.put(form.id(), form));
-        store.read(sql -> {
-            List<String> filled = sql.list("select distinct form from form_version", row -> row.text("form"));
-            for (String form : filled) {
-                if (!forms.containsKey(form)) {
-                    archive.latest(sql, form).ifPresent(last -> forms.put(form, last));
-                }
+        Catalogue catalogue = modules.catalogue();
+        return store.read(sql -> {
+            // versions are never deleted
+            long versions = sql.first("select count(*) as n from form_version", row -> row.number("n"))
+                    .orElseThrow();
+            Titles known = titles;
+            if (known == null || known.catalogue != catalogue || known.versions != versions) {
+                known = new Titles(catalogue, versions, titles(sql, catalogue));
+                titles = known;
             }
-            return null;
+            return known.titles;
         });
+    }
+
+    private Map<String, Text> titles(Sql sql, Catalogue catalogue) {
+        Map<String, Form> forms = new HashMap<>();
+        catalogue.forms().forEach(form -> forms.put(form.id(), form));
+        sql.list("select distinct form from form_version", row -> row.text("form")).stream()
+                .filter(form -> !forms.containsKey(form))
+                .forEach(form -> archive.latest(sql, form).ifPresent(last -> forms.put(form, last)));
         Map<String, Text> titles = new LinkedHashMap<>();
         forms.values().stream()
                 .sorted(Comparator.comparing((Form form) -> Pinyin.key(form.title(Locale.CHINESE)))
                         .thenComparing(Form::id))
                 .forEach(form -> titles.put(form.id(), form::title));
-        return titles;
+        return Collections.unmodifiableMap(titles);
     }
 
     @Override
