@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.sanqu.api.form.Form;
 import org.sanqu.web.http.Parameters;
 
@@ -20,6 +21,7 @@ public final class Binder {
     /** Members that are put into one list at once. */
     public static final int MOST_MEMBERS = 1_000;
 
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,4}");
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Document document;
@@ -136,7 +138,7 @@ public final class Binder {
         TreeSet<Integer> indexes = new TreeSet<>();
         for (String name : parameters.below(prefix).keySet()) {
             String index = name.substring(prefix.length()).split("/", 2)[0];
-            if (index.matches("[0-9]{1,4}")) {
+            if (INDEX.matcher(index).matches()) {
                 indexes.add(Integer.parseInt(index));
             }
         }

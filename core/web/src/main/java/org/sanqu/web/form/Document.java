@@ -10,8 +10,12 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.sanqu.api.form.Form;
 
 /** A form's JSON Schema document with its local references and its conditions. Thread-safe. */
@@ -37,6 +41,14 @@ final class Document {
     private final JsonNode root;
     private final Set<String> conditions;
     private final Map<JsonNode, Schema> compiled = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** The shapes of objects that no data change, by where their schemas stand. */
+    private final Map<String, Fixed> fixed = new ConcurrentHashMap<>();
+
+    /** The texts of properties, by language and place. */
+    private final Map<String, Optional<String>> texts = new ConcurrentHashMap<>();
+
+    private record Fixed(JsonNode schema, Shape shape) {}
 
     private Document(JsonNode root) {
         this.root = root;
@@ -115,6 +127,16 @@ final class Document {
         return new Property(name, own, at, found, items);
     }
 
+    /** The shape of an object that no data change, made once. */
+    Shape fixed(Property object, Supplier<Shape> made) {
+        Fixed there = fixed.get(object.at());
+        if (there == null || there.schema != object.schema()) {
+            there = new Fixed(object.schema(), made.get());
+            fixed.put(object.at(), there);
+        }
+        return there.shape;
+    }
+
     private static boolean refers(JsonNode schema) {
         return schema.path("$ref").asText().startsWith("#/");
     }
@@ -124,6 +146,12 @@ final class Document {
         JsonNode text =
                 property.own().equals(property.at()) ? MissingNode.getInstance() : root.at(property.own() + what);
         return (text.isMissingNode() ? property.at() : property.own()) + what;
+    }
+
+    /** What stands at a place of a property in a language; empty for nothing. */
+    Optional<String> text(Form form, String place, Locale locale) {
+        return texts.computeIfAbsent(
+                locale.getLanguage() + place, unknown -> Optional.ofNullable(form.text(place, null, locale)));
     }
 
     /** Whether data meet the condition of an {@code if}. */

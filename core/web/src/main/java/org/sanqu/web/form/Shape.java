@@ -1,14 +1,19 @@
 package org.sanqu.web.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** Which properties an object has and needs, with the data so far: its conditions are decided. */
 final class Shape {
+
+    private static final List<String> DECIDING =
+            List.of("if", "oneOf", "anyOf", "allOf", "dependentRequired", "dependentSchemas");
 
     private final Document document;
     private final JsonNode data;
@@ -21,9 +26,20 @@ final class Shape {
     }
 
     static Shape of(Document document, Property object, JsonNode data) {
+        return depends(object.schema())
+                ? made(document, object, data)
+                : document.fixed(object, () -> made(document, object, MissingNode.getInstance()));
+    }
+
+    private static Shape made(Document document, Property object, JsonNode data) {
         Shape shape = new Shape(document, data);
         shape.collect(object.schema(), object.at(), 0);
         return shape;
+    }
+
+    /** Whether the data may decide which properties there are. */
+    private static boolean depends(JsonNode schema) {
+        return DECIDING.stream().anyMatch(schema::has);
     }
 
     /** In the order of the document. */

@@ -12,8 +12,8 @@ record Wording(Form form, Document document, Labels labels) {
     private static final String SUBMISSION = "submission:";
 
     String text(Property property, String what, String otherwise) {
-        String here = property.schema().path(what.substring(1)).asText(otherwise);
-        return form.text(document.place(property, what), here, labels.locale());
+        return document.text(form, document.place(property, what), labels.locale())
+                .orElseGet(() -> property.schema().path(what.substring(1)).asText(otherwise));
     }
 
     /** What a value that can be chosen is called. */

@@ -38,7 +38,12 @@ public final class Labels {
     /** The text of a key with its arguments as {@link MessageFormat} takes them; a key without a text renders as itself. */
     public String of(String key, Object... args) {
         String text = texts.get(key);
-        return text == null ? key : new MessageFormat(text, locale).format(args);
+        if (text == null) {
+            return key;
+        }
+        // nothing to put in and nothing to take for a quotation: most texts, many times on a page
+        boolean plain = text.indexOf('{') < 0 && text.indexOf('\'') < 0;
+        return plain ? text : new MessageFormat(text, locale).format(args);
     }
 
     /** The label of a code of a table, our own ({@code role.reader}) or the platform's; the code itself where there is none, empty for null. */

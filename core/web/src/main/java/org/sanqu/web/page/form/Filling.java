@@ -39,6 +39,9 @@ public final class Filling {
     /** The buttons that change the form itself and submit nothing. */
     private static final List<String> CHANGES = List.of("_add", "_remove", "_refresh", "_find", "_all", "_names");
 
+    /** Those of them that add or remove something. */
+    private static final List<String> CHANGES_OF_DATA = List.of("_add", "_remove", "_all", "_names");
+
     /** A row more may have some boxes. */
     private static final int MOST_BEFORE_ADDING = Fields.MOST - 200;
 
@@ -77,8 +80,11 @@ public final class Filling {
     /** The data that were sent, with a row or members added or removed where that was asked for. */
     public ObjectNode changed() {
         ObjectNode data = draft();
-        List<Field> fields = fields(data, Remarks.NONE);
         Parameters sent = exchange.form();
+        if (CHANGES_OF_DATA.stream().noneMatch(sent::has)) {
+            return data;
+        }
+        List<Field> fields = fields(data, Remarks.NONE);
         sent.filled("_add").ifPresent(pointer -> add(data, fields, pointer));
         sent.filled("_remove").ifPresent(pointer -> Rows.remove(data, fields, pointer));
         sent.filled("_all")
