@@ -14,7 +14,7 @@ import org.sanqu.modules.ModuleFiles;
 import org.sanqu.modules.ModuleReader;
 import org.sanqu.modules.Reading;
 
-/** A form of sixty fields, ten of them in two lists, as modules have them, and a document of it with ten rows in each list. */
+/** Forms of sixty fields, ten of them in two lists, as modules have them, and a document of one with ten rows in each list. */
 final class SixtyFields {
 
     private static final int PLAIN = 50;
@@ -28,29 +28,42 @@ final class SixtyFields {
               "price":{"type":"number","title":"单价","minimum":0},
               "cost":{"type":"number","title":"金额","x-computed":{"product":["/n","/price"]}}}}}""";
 
+    /** Where a list says what was done, this one says who did. */
+    private static final String WHAT = "\"what\":{\"type\":\"string\",\"title\":\"事项\",\"maxLength\":60}";
+
+    private static final String WHO = "\"what\":{\"type\":\"integer\",\"title\":\"党员\",\"x-reference\":\"member\"}";
+
     private SixtyFields() {}
 
     static Form form() {
+        TreeMap<String, byte[]> files =
+                new TreeMap<>(Map.of("forms/sixty.json", document(false).getBytes(StandardCharsets.UTF_8)));
+        Reading reading = ModuleReader.read("benchmark", "1.0.0", "基准", new ModuleFiles(new TreeMap<>(), files));
+        if (!reading.isGood()) {
+            throw new IllegalStateException(reading.faults().toString());
+        }
+        return reading.module().forms().get(0);
+    }
+
+    /**
+     * The form file.
+     *
+     * @param members whether the first list has a column of members
+     */
+    static String document(boolean members) {
         StringBuilder properties = new StringBuilder();
         for (int i = 0; i < PLAIN; i++) {
             properties.append("\"f").append(i).append("\":").append(field(i)).append(",\n");
         }
-        String document =
-                """
+        String one = ROW.formatted(1);
+        return """
                 {"$schema":"https://json-schema.org/draft/2020-12/schema","title":"六十个栏目","type":"object",
                  "required":["f0","f1","f2"],
                  "properties":{%s"one":%s,"two":%s},
                  "if":{"properties":{"f3":{"const":"a"}},"required":["f3"]},"then":{"required":["f4"]},
                  "x-check":[{"less-or-equal":["/f2","/f7"],"severity":"warning","message":"请核对。"}],
                  "x-form":{"cadence":"event"}}"""
-                        .formatted(properties, ROW.formatted(1), ROW.formatted(2));
-        TreeMap<String, byte[]> files =
-                new TreeMap<>(Map.of("forms/sixty.json", document.getBytes(StandardCharsets.UTF_8)));
-        Reading reading = ModuleReader.read("benchmark", "1.0.0", "基准", new ModuleFiles(new TreeMap<>(), files));
-        if (!reading.isGood()) {
-            throw new IllegalStateException(reading.faults().toString());
-        }
-        return reading.module().forms().get(0);
+                .formatted(properties, members ? one.replace(WHAT, WHO) : one, ROW.formatted(2));
     }
 
     private static String field(int i) {

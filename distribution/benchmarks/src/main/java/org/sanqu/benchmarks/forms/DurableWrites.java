@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +31,10 @@ public final class DurableWrites {
     private static final int QUARTERS = 400;
     private static final int FIRST_YEAR = 1925;
     private static final int WARMING = 20;
+    private static final int WINDOW = 5;
+
+    /** In which second of a load an answer came, and after how many microseconds. */
+    private record Answer(int second, long micros) {}
 
     private final AtomicInteger number = new AtomicInteger();
     private final AtomicInteger told = new AtomicInteger();
@@ -65,9 +68,18 @@ public final class DurableWrites {
         Karaf karaf = Karaf.start(home, environment, PORT, 200);
         try {
             prepare(data, market);
-            report("warming", load(WARMING, acknowledged));
-            report("first", load(seconds, acknowledged));
-            report("second", load(seconds, acknowledged));
+            List<Answer> all = load(WARMING, acknowledged);
+            for (int from = 0; from < WARMING; from += WINDOW) {
+                int begin = from;
+                report(
+                        "from the " + from + "th second on",
+                        WINDOW,
+                        all.stream()
+                                .filter(each -> each.second() >= begin && each.second() < begin + WINDOW)
+                                .toList());
+            }
+            report("then", seconds, load(seconds, acknowledged));
+            report("then", seconds, load(seconds, acknowledged));
             Thread killer = new Thread(() -> {
                 Karaf.pause(3_000);
                 kill(karaf.process());
@@ -113,18 +125,18 @@ public final class DurableWrites {
         }
     }
 
-    /** What each client measured, in microseconds. */
-    private List<long[]> load(int duration, Set<Long> acknowledged) throws InterruptedException {
-        long end = System.nanoTime() + duration * 1_000_000_000L;
-        List<long[]> all = new ArrayList<>();
+    private List<Answer> load(int duration, Set<Long> acknowledged) throws InterruptedException {
+        long start = System.nanoTime();
+        long end = start + duration * 1_000_000_000L;
+        List<Answer> all = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
         for (int client = 0; client < clients; client++) {
             Thread thread = new Thread(() -> {
-                List<Long> times = new ArrayList<>();
+                List<Answer> answers = new ArrayList<>();
                 List<Long> ids = new ArrayList<>();
-                submit(end, times, ids);
+                submit(start, end, answers, ids);
                 synchronized (all) {
-                    all.add(times.stream().mapToLong(Long::longValue).toArray());
+                    all.addAll(answers);
                     acknowledged.addAll(ids);
                 }
             });
@@ -137,7 +149,7 @@ public final class DurableWrites {
         return all;
     }
 
-    private void submit(long end, List<Long> times, List<Long> ids) {
+    private void submit(long start, long end, List<Answer> answers, List<Long> ids) {
         try (Clerk clerk = new Clerk(PORT)) {
             while (System.nanoTime() < end) {
                 int stall = number.incrementAndGet();
@@ -147,7 +159,8 @@ public final class DurableWrites {
                         + "号摊位\",\"trade\":\"food\",\"members\":" + stall % 4 + "}}";
                 long begin = System.nanoTime();
                 String location = clerk.submit(json);
-                times.add((System.nanoTime() - begin) / 1_000);
+                long now = System.nanoTime();
+                answers.add(new Answer((int) ((now - start) / 1_000_000_000L), (now - begin) / 1_000));
                 ids.add(Long.valueOf(location.substring(location.lastIndexOf('/') + 1)));
             }
         } catch (IOException ended) {
@@ -162,15 +175,12 @@ public final class DurableWrites {
         return FIRST_YEAR + number / 4 + "-Q" + (number % 4 + 1);
     }
 
-    private static void report(String name, List<long[]> measured) {
-        long[] times = measured.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        double total = measured.stream()
-                .mapToDouble(each -> each.length / (Arrays.stream(each).sum() / 1e6))
-                .sum();
+    private static void report(String name, int seconds, List<Answer> answers) {
+        long[] times = answers.stream().mapToLong(Answer::micros).sorted().toArray();
         System.out.printf(
                 "%s: %.0f submissions/s, median %.1f ms, p99 %.1f ms, worst %.1f ms%n",
                 name,
-                total,
+                (double) times.length / seconds,
                 times[times.length / 2] / 1e3,
                 times[(int) (times.length * 0.99)] / 1e3,
                 times[times.length - 1] / 1e3);

@@ -107,6 +107,18 @@ final class Million {
         return words[random.nextInt(words.length)];
     }
 
+    /** How many submissions there are; none where there is no table yet. */
+    long filled() {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery("select count(*) from submission")) {
+            found.next();
+            return found.getLong(1);
+        } catch (SQLException notYet) {
+            return 0;
+        }
+    }
+
     /** How many blocks are indexed for search. */
     long indexed() throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);

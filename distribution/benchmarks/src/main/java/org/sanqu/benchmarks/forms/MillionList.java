@@ -26,6 +26,10 @@ public final class MillionList {
     private static final int COMMITTEES = 20;
     private static final int GENERAL = 20;
     private static final int BRANCHES = 50;
+
+    /** The branches of a committee that has not submitted anything. */
+    private static final int NEW = 300;
+
     private static final int ROUNDS = 100;
     private static final int ROUNDS_OF_THE_PEER = 3;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -70,12 +74,18 @@ public final class MillionList {
             environment.put("SANQU_DATABASE_URL", url);
         }
         Million million = new Million(jdbc);
+        boolean again = million.filled() >= many;
         try (Karaf karaf = Karaf.start(home, environment, PORT, 200)) {
-            prepare(data, market);
+            if (!again) {
+                prepare(data, market);
+            }
+            look();
         }
-        long begin = System.nanoTime();
-        million.fill(many, (int) (long) ids.get("first"), COMMITTEES * GENERAL * BRANCHES);
-        System.out.printf("filled in %.0f s%n", (System.nanoTime() - begin) / 1e9);
+        if (!again) {
+            long begin = System.nanoTime();
+            million.fill(many, (int) (long) ids.get("B0-0-0"), COMMITTEES * GENERAL * BRANCHES);
+            System.out.printf("filled in %.0f s%n", (System.nanoTime() - begin) / 1e9);
+        }
         try (Karaf karaf = Karaf.start(home, environment, PORT, 200)) {
             long start = System.nanoTime();
             while (million.indexed() < many / 4_096) {
@@ -101,15 +111,11 @@ public final class MillionList {
             rows.append(',')
                     .append(row(above + "-" + k % BRANCHES, above + "第" + k % BRANCHES + "支部", "branch", above));
         }
-        api.post("imports/organisations", rows.append(']').toString());
-        for (String code : new String[] {"B", "B7", "B7-7", "B7-7-7", "B0-0-0"}) {
-            ids.put(
-                    code,
-                    JSON.readTree(api.get("organisations?code=" + code))
-                            .at("/0/id")
-                            .asLong());
+        rows.append(',').append(row("BN", "新建党委", "committee", "B"));
+        for (int i = 0; i < NEW; i++) {
+            rows.append(',').append(row("BN-" + i, "新建第" + i + "支部", "branch", "BN"));
         }
-        ids.put("first", ids.get("B0-0-0"));
+        api.post("imports/organisations", rows.append(']').toString());
         Files.createDirectories(data.resolve("deploy"));
         Files.copy(market, data.resolve("deploy/market.jar"), StandardCopyOption.REPLACE_EXISTING);
         for (int tries = 0; tries < 100 && !api.get("modules").contains("\"id\":\"market\""); tries++) {
@@ -119,6 +125,16 @@ public final class MillionList {
                 "submissions",
                 "{\"form\":\"market/stall\",\"organisation\":\"code:B0-0-0\",\"period\":\"2025-Q3\","
                         + "\"data\":{\"name\":\"甲\",\"trade\":\"food\",\"members\":1}}");
+    }
+
+    private void look() throws Exception {
+        for (String code : new String[] {"B", "B7", "B7-7", "B7-7-7", "BN", "B0-0-0"}) {
+            ids.put(
+                    code,
+                    JSON.readTree(api.get("organisations?code=" + code))
+                            .at("/0/id")
+                            .asLong());
+        }
     }
 
     private static String row(String code, String name, String type, String parent) {
@@ -131,11 +147,17 @@ public final class MillionList {
         for (String code : new String[] {"B", "B7", "B7-7", "B7-7-7"}) {
             ask(million, "list below " + code, code, null, null, "");
         }
+        ask(million, "list below one that has none", "BN", null, null, "");
         ask(million, "a common form, the whole", "B", "bench/f8", null, "");
         ask(million, "a rare form, a committee", "B7", "bench/f0", null, "");
         ask(million, "a month of ten years", "B", "bench/f5", null, "&period=2019-07");
         ask(million, "given back, a committee", "B7", null, null, "&state=returned");
+        ask(million, "given back, one that has none", "BN", null, null, "&state=returned");
+        ask(million, "approved, a committee", "B7", null, null, "&state=approved");
+        ask(million, "void, the whole", "B", null, null, "&state=voided");
         ask(million, "search in all: 摊位", "B", null, "摊位", "");
+        ask(million, "search in all, one that has none", "BN", null, "摊位", "");
+        ask(million, "search in all, given back", "B7", null, "摊位", "&state=returned");
         ask(million, "search in 2 %: 饺子", "B", null, "饺子", "");
         ask(million, "search in 2 %, a committee", "B7", null, "饺子", "");
         ask(million, "search in 2 %, a branch", "B7-7-7", null, "饺子", "");
@@ -145,6 +167,9 @@ public final class MillionList {
         ask(million, "search in 50: 欧阳", "B", null, "欧阳", "");
         ask(million, "search in 50, a committee", "B7", null, "欧阳", "");
         ask(million, "search of one: 第777777次", "B", null, "第777777次", "");
+        ask(million, "search of a number: 777777", "B", null, "777777", "");
+        ask(million, "search of a number: 777", "B7", null, "777", "");
+        ask(million, "search of nothing: 阳欧", "B", null, "阳欧", "");
         ask(million, "search of nothing: 鲲鹏", "B", null, "鲲鹏", "");
         ask(million, "search of a character: 锋", "B", null, "锋", "");
     }
