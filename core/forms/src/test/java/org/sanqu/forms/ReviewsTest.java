@@ -106,6 +106,10 @@ class ReviewsTest {
                     .toList();
         }
 
+        int changed(Caller by, Organisation organisation, Period period) {
+            return at.reviews.countChanged(by, List.of("office/plan"), organisation.id(), period);
+        }
+
         long facts() {
             return at.count("note");
         }
@@ -216,24 +220,103 @@ class ReviewsTest {
         refused(Refusal.Reason.FORBIDDEN, () -> plan.at.reviews.reopen(plan.lower, approved.id(), 1, "要改"));
         Submission reopened = plan.at.reviews.reopen(plan.upper, approved.id(), 1, "名额有误");
         assertEquals(SubmissionState.RETURNED, reopened.state());
-        assertTrue(reopened.changedAfterApproval());
+        assertFalse(reopened.changedAfterApproval(), "nothing has changed yet");
         assertEquals(0, plan.facts());
-        List<String> forms = List.of("office/plan");
-        assertEquals(1, plan.at.reviews.countChanged(plan.upper, forms, plan.at.street.id(), year()));
-        assertEquals(0, plan.at.reviews.countChanged(plan.upper, forms, plan.at.west.id(), year()));
-        assertEquals(0, plan.at.reviews.countChanged(plan.upper, forms, plan.at.street.id(), year().previous()));
-        assertEquals(0, plan.at.reviews.countChanged(plan.upper, List.of(), plan.at.street.id(), year()));
-        assertEquals(List.of(reopened), plan.at.reviews.changed(plan.lower, forms, plan.branch.id(), year(), 10));
-        refused(
-                Refusal.Reason.FORBIDDEN,
-                () -> plan.at.reviews.countChanged(plan.lower, forms, plan.at.street.id(), year()));
+        assertEquals(0, plan.changed(plan.upper, plan.at.street, year()));
         Submission again = plan.revise(reopened, "{\"places\": 4}");
+        assertTrue(again.changedAfterApproval());
+        assertEquals(1, plan.changed(plan.upper, plan.at.street, year()));
+        assertEquals(0, plan.changed(plan.upper, plan.at.west, year()));
+        assertEquals(0, plan.changed(plan.upper, plan.at.street, year().previous()));
+        assertEquals(0, plan.at.reviews.countChanged(plan.upper, List.of(), plan.at.street.id(), year()));
+        assertEquals(
+                List.of(again),
+                plan.at.reviews.changed(plan.lower, List.of("office/plan"), plan.branch.id(), year(), 10));
+        refused(Refusal.Reason.FORBIDDEN, () -> plan.changed(plan.lower, plan.at.street, year()));
         plan.agree(plan.lower, again);
         plan.agree(plan.upper, again);
         Submission settled = plan.now(again);
         assertEquals(SubmissionState.APPROVED, settled.state());
         assertTrue(settled.changedAfterApproval());
         assertEquals(1, plan.facts());
+    }
+
+    @OnEachDatabase
+    void whatIsReopenedAndSubmittedAgainAsItWasChangesNoFigure(Store store) {
+        Case plan = new Case(store);
+        Submission approved = plan.approved();
+        Submission reopened = plan.at.reviews.reopen(plan.upper, approved.id(), 1, "核对");
+        Submission same = plan.revise(reopened, "{ \"places\": 3.0 }");
+        assertFalse(same.changedAfterApproval());
+        plan.agree(plan.lower, same);
+        Submission returned = plan.at.reviews.giveBack(plan.upper, same.id(), same.revision(), "再核");
+        Submission other = plan.revise(returned, "{\"places\": 5}");
+        assertTrue(other.changedAfterApproval(), "against what was approved, however often it was submitted since");
+        assertTrue(plan.revise(other, "{\"places\": 3}").changedAfterApproval(), "for good");
+        assertEquals(1, plan.changed(plan.upper, plan.at.street, year()));
+    }
+
+    @OnEachDatabase
+    void whatIsVoidAfterItWasApprovedIsMarkedToo(Store store) {
+        Case plan = new Case(store);
+        Submission approved = plan.approved();
+        Submission reopened = plan.at.reviews.reopen(plan.upper, approved.id(), 1, "误报");
+        assertTrue(
+                plan.at.submissions.annul(plan.recorder, reopened.id(), 1, "误报").changedAfterApproval());
+        assertEquals(1, plan.changed(plan.upper, plan.at.street, year()));
+        Submission another = plan.submit();
+        assertFalse(
+                plan.at.submissions.annul(plan.recorder, another.id(), 1, "误报").changedAfterApproval());
+    }
+
+    @OnEachDatabase
+    void whatMovesToAnotherDayAfterItWasApprovedChangesTheFiguresOfBoth(Store store) {
+        Case plan = new Case(store);
+        String event =
+                """
+                {"title": "走访", "type": "object",
+                 "properties": {"on": {"type": "string", "format": "date", "title": "日期"}},
+                 "x-form": {"cadence": "event", "date": "/on", "approval": "reviewed"}}""";
+        plan.at.modules.install("office", Map.of("plan", event));
+        String before = "{\"on\": \"" + TODAY.minusYears(1) + "\"}";
+        Submission submitted = plan.submit(plan.recorder, before, null);
+        assertEquals(Map.of(), plan.agree(plan.lower, submitted));
+        Submission reopened = plan.at.reviews.reopen(plan.lower, submitted.id(), 1, "日期有误");
+        assertTrue(plan.revise(reopened, "{\"on\": \"" + TODAY + "\"}").changedAfterApproval());
+        assertEquals(1, plan.changed(plan.upper, plan.at.street, year()));
+        assertEquals(1, plan.changed(plan.upper, plan.at.street, year().previous()));
+        assertEquals(0, plan.changed(plan.upper, plan.at.street, year().previous().previous()));
+    }
+
+    @OnEachDatabase
+    void whoWroteAnyRevisionReviewsNoneOfThem(Store store) {
+        Case plan = new Case(store, "\"reviewed\"", "");
+        Submission own = plan.submit(plan.at.root, "{\"places\": 1}");
+        Submission revised = plan.revise(own, "{\"places\": 2}");
+        assertEquals(plan.recorder.account(), revised.enteredBy());
+        assertEquals(List.of(), plan.at.reviews.possible(plan.at.root, revised));
+        assertEquals(List.of(), plan.waiting(plan.at.root));
+        assertEquals(0, plan.at.reviews.count(plan.at.root));
+        assertEquals(1, plan.agree(plan.at.root, revised).size());
+        assertEquals(List.of(own.id()), plan.waiting(plan.lower));
+        assertEquals(Map.of(), plan.agree(plan.lower, revised));
+    }
+
+    @OnEachDatabase
+    void aSubstitutesListHoldsWhatTheyMayDecideAbout(Store store) {
+        Case plan = new Case(store, "\"reviewed\"", "");
+        Caller deputy = plan.at.clerk(Role.READER, plan.at.west);
+        plan.at.substitutes.appoint(
+                plan.recorder, plan.recorder.account(), deputy.account(), TODAY, TODAY.plusDays(1), "休假");
+        plan.at.substitutes.appoint(plan.lower, plan.lower.account(), deputy.account(), TODAY, TODAY.plusDays(1), "休假");
+        Submission principals = plan.submit();
+        Submission revised = plan.submit(plan.recorder, "{\"places\": 1}", year().previous());
+        plan.at.submissions.revise(plan.at.root, revised.id(), 1, TestForm.json("{\"places\": 2}"), null);
+        Submission others =
+                plan.submit(plan.at.root, "{\"places\": 3}", year().previous().previous());
+        assertEquals(List.of(others.id()), plan.waiting(deputy));
+        assertEquals(1, plan.at.reviews.count(deputy));
+        assertEquals(List.of(principals.id(), revised.id(), others.id()), plan.waiting(plan.lower));
     }
 
     @OnEachDatabase
@@ -344,6 +427,10 @@ class ReviewsTest {
         SubmissionQuery query = new SubmissionQuery(plan.branch.id(), null, null, null, 10);
         assertEquals(List.of(), plan.at.submissions.page(reader, query).items());
         assertEquals(secret, plan.at.submissions.get(plan.recorder, secret.id()));
+        List<Long> ids = List.of(secret.id(), secret.id(), 0L);
+        assertEquals(List.of(), plan.at.submissions.list(reader, ids));
+        assertEquals(List.of(secret), plan.at.submissions.list(plan.lower, ids));
+        assertEquals(List.of(), plan.at.submissions.list(plan.at.clerk(Role.REVIEWER, plan.at.west), ids));
         assertEquals(
                 List.of(secret), plan.at.submissions.page(plan.lower, query).items());
         assertEquals(Map.of(), plan.agree(plan.lower, secret));

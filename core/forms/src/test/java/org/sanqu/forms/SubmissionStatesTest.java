@@ -55,8 +55,9 @@ class SubmissionStatesTest {
      *
      * @param by 0 for the recorder, else a reviewer
      * @param stale whether they look at a revision that is past
+     * @param n what a revision says
      */
-    record Attempt(Act act, int by, boolean stale) {}
+    record Attempt(Act act, int by, boolean stale, int n) {}
 
     /** What must be. */
     private static final class Model {
@@ -64,6 +65,8 @@ class SubmissionStatesTest {
         SubmissionState state = SubmissionState.SUBMITTED;
         int steps;
         int revision = 1;
+        int n;
+        boolean reopened;
         boolean changed;
 
         /** Whether the attempt succeeds, and what it changes. */
@@ -73,8 +76,8 @@ class SubmissionStatesTest {
                 return false;
             }
             return switch (attempt.act) {
-                case REVISE -> revise();
-                case ANNUL -> open() && to(SubmissionState.VOIDED);
+                case REVISE -> revise(attempt.n);
+                case ANNUL -> open() && annul();
                 case AGREE -> state == SubmissionState.SUBMITTED && attempt.by > steps && agree();
                 case GIVE_BACK ->
                     state == SubmissionState.SUBMITTED && attempt.by > steps && to(SubmissionState.RETURNED);
@@ -86,10 +89,12 @@ class SubmissionStatesTest {
             return state == SubmissionState.SUBMITTED || state == SubmissionState.RETURNED;
         }
 
-        private boolean revise() {
+        private boolean revise(int next) {
             if (!open()) {
                 return false;
             }
+            changed |= reopened && next != n;
+            n = next;
             revision++;
             steps = 0;
             return to(SubmissionState.SUBMITTED);
@@ -101,8 +106,13 @@ class SubmissionStatesTest {
         }
 
         private boolean reopen() {
-            changed = true;
+            reopened = true;
             return to(SubmissionState.RETURNED);
+        }
+
+        private boolean annul() {
+            changed |= reopened;
+            return to(SubmissionState.VOIDED);
         }
 
         private boolean to(SubmissionState next) {
@@ -133,7 +143,8 @@ class SubmissionStatesTest {
         return Combinators.combine(
                         Arbitraries.of(Act.class),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.of(true, false, false, false, false))
+                        Arbitraries.of(true, false, false, false, false),
+                        Arbitraries.integers().between(0, 1))
                 .as(Attempt::new)
                 .list()
                 .ofMaxSize(14);
@@ -170,7 +181,8 @@ class SubmissionStatesTest {
         int revision = attempt.stale ? now.revision() - 1 : now.revision();
         try {
             switch (attempt.act) {
-                case REVISE -> street.submissions.revise(by, id, revision, TestForm.json("{\"n\": 1}"), null);
+                case REVISE ->
+                    street.submissions.revise(by, id, revision, TestForm.json("{\"n\": " + attempt.n + "}"), null);
                 case ANNUL -> street.submissions.annul(by, id, revision, "误报");
                 case GIVE_BACK -> street.reviews.giveBack(by, id, revision, "退回");
                 case REOPEN -> street.reviews.reopen(by, id, revision, "重开");

@@ -11,12 +11,13 @@ import org.sanqu.api.security.Caller;
 
 /**
  * Agreeing to submissions, level by level (审核、审批), giving them back and opening them again; each needs REVIEW on the organisation that is
- * awaited. Nobody reviews what they filled in themselves. Thread-safe.
+ * awaited. Nobody reviews what they filled in themselves, in whatever revision; who reviews as a substitute, neither what those filled in for whom
+ * they act. Thread-safe.
  */
 @ProviderType
 public interface Reviews {
 
-    /** What awaits the caller, the longest waiting first; what they filled in themselves is not among it. */
+    /** What awaits the caller, the longest waiting first; what they may not decide about is not among it. */
     Page<Submission> waiting(Caller caller, String form, String after, int size);
 
     /** How many wait, at most 1,000. */
@@ -40,7 +41,8 @@ public interface Reviews {
     Submission giveBack(Caller caller, long submission, int revision, String reason);
 
     /**
-     * Unlocks an approved submission; it does not count until it is submitted again, and is marked for good.
+     * Unlocks an approved submission; it does not count until it is submitted again, and is marked for good when it then says something else
+     * or is declared void.
      *
      * @param reason why, 1 … 500 characters
      * @throws Refusal FORBIDDEN without REVIEW on the organisation that agreed last; CONFLICT when it is not approved

@@ -13,6 +13,13 @@ record ChangedRows(Sql sql) {
 
     private static final int FORMS = 200;
 
+    /** One that moved to another day changed the figures of both. */
+    private static final String LIES_IN =
+            """
+            and (day between ? and ? or exists
+             (select 1 from submission_revision r where r.submission = submission.id and r.day between ? and ?))
+            order by day desc, id desc""";
+
     private record Found(long id, long organisation) {}
 
     /**
@@ -26,10 +33,10 @@ record ChangedRows(Sql sql) {
         }
         List<Object> args = new ArrayList<>(forms.stream().limit(FORMS).toList());
         String marks = String.join(", ", Collections.nCopies(args.size(), "?"));
-        Collections.addAll(args, period.from(), period.to());
+        Collections.addAll(args, period.from(), period.to(), period.from(), period.to());
         List<Found> all = sql.list(
                 "select id, organisation from submission where changed_after_approval = 1 and form in (" + marks
-                        + ") and day between ? and ? order by day desc, id desc",
+                        + ") " + LIES_IN,
                 row -> new Found(row.number("id"), row.number("organisation")),
                 args.toArray());
         for (Found found : all) {

@@ -73,24 +73,15 @@ public record ReviewRows(Sql sql) {
                 == 1;
     }
 
-    /** Given back; false when somebody else decided or revised since. */
-    boolean giveBack(Submission before) {
+    /** In the hands of those who filled it in again, whatever it was; false when somebody else decided or revised since. */
+    boolean handBack(Submission before) {
         return sql.update(
                         "update submission set state = 'returned', awaits = null, steps = 0"
-                                + " where id = ? and revision = ? and state = 'submitted' and coalesce(awaits, 0) = ?",
+                                + " where id = ? and revision = ? and state = ? and coalesce(awaits, 0) = ?",
                         before.id(),
                         before.revision(),
+                        before.state().code(),
                         before.awaits() == null ? 0 : before.awaits())
-                == 1;
-    }
-
-    /** Unlocked and marked; false when somebody else did since. */
-    boolean reopen(Submission before) {
-        return sql.update(
-                        "update submission set state = 'returned', awaits = null, steps = 0, changed_after_approval = 1"
-                                + " where id = ? and revision = ? and state = 'approved'",
-                        before.id(),
-                        before.revision())
                 == 1;
     }
 

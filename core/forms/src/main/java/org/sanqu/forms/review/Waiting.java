@@ -3,9 +3,11 @@ package org.sanqu.forms.review;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.LongPredicate;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
@@ -16,18 +18,19 @@ import org.sanqu.forms.SubmissionRows;
 import org.sanqu.forms.list.StandIns;
 
 /**
- * What awaits a reviewer, the longest waiting first: what awaits few organisations is looked up by them; else all that waits is walked and
- * the tree in memory says what is theirs. What awaits an organisation that has closed awaits the one that stands in for it.
+ * What awaits a reviewer, the longest waiting first: what awaits few organisations is looked up by them; else all that waits is walked in an
+ * index and the tree in memory says what is theirs. What awaits an organisation that has closed awaits the one that stands in for it.
  *
- * @param tops the highest organisations for which they review
- * @param theirs whether they review for an organisation
- * @param account what they wrote themselves is left out
  * @param form only this form's; null for all
  */
-record Waiting(StandIns closed, List<Long> tops, LongPredicate theirs, String account, String form) {
+record Waiting(StandIns closed, Reviewer reviewer, String form) {
 
     private static final int FEW = 200;
     private static final int STRIDE = 500;
+    private static final int LOADED = 200;
+
+    /** What counting needs of a submission: who may open it does not depend on the data. */
+    private static final String HEAD = SubmissionRows.COLUMNS.replace(" data,", " '{}' as data,");
 
     /** A place in the order: when it was written, then the id. */
     private record Position(Instant at, long id) {
@@ -57,8 +60,16 @@ record Waiting(StandIns closed, List<Long> tops, LongPredicate theirs, String ac
         }
     }
 
+    /** Something that waits, and for whom. */
+    private record Place(long id, String at, long awaits) {
+
+        Position position() {
+            return new Position(Instant.parse(at), id);
+        }
+    }
+
     Page<Submission> page(Sql sql, String after, int size, Predicate<Submission> opens) {
-        List<Submission> found = read(sql, Position.parse(after), size + 1, opens);
+        List<Submission> found = read(sql, SubmissionRows.COLUMNS, Position.parse(after), size + 1, opens);
         if (found.size() <= size) {
             return new Page<>(found, null);
         }
@@ -67,31 +78,53 @@ record Waiting(StandIns closed, List<Long> tops, LongPredicate theirs, String ac
     }
 
     int count(Sql sql, int most, Predicate<Submission> opens) {
-        return read(sql, Position.START, most, opens).size();
+        return read(sql, HEAD, Position.START, most, opens).size();
     }
 
-    private List<Submission> read(Sql sql, Position after, int most, Predicate<Submission> opens) {
+    private List<Submission> read(Sql sql, String columns, Position after, int most, Predicate<Submission> opens) {
         List<Submission> found = new ArrayList<>();
+        List<Long> tops = reviewer.tops();
         if (tops.isEmpty()) {
             return found;
         }
-        List<Long> few = few();
+        List<Long> few = few(tops);
         Position here = after;
-        List<Submission> stride;
+        List<Place> stride;
         do {
             stride = select(sql, here, few);
-            for (Submission each : stride) {
-                if (found.size() < most && theirs.test(each.awaits()) && opens.test(each)) {
-                    found.add(each);
-                }
-                here = Position.of(each);
+            List<Place> theirs = stride.stream()
+                    .filter(each -> reviewer.reviews(each.awaits))
+                    .toList();
+            int from = 0;
+            while (from < theirs.size() && found.size() < most) {
+                int to = Math.min(theirs.size(), from + Math.min(LOADED, most - found.size()));
+                load(sql, columns, theirs.subList(from, to)).stream()
+                        .filter(opens)
+                        .forEach(found::add);
+                from = to;
             }
+            here = stride.isEmpty() ? here : stride.get(stride.size() - 1).position();
         } while (found.size() < most && stride.size() == STRIDE);
         return found;
     }
 
+    /** Those that are not the reviewer's own. */
+    private List<Submission> load(Sql sql, String columns, List<Place> places) {
+        Map<Long, Long> awaiting = new LinkedHashMap<>();
+        places.forEach(place -> awaiting.put(place.id, place.awaits));
+        awaiting.keySet().removeAll(reviewer.own(sql, awaiting));
+        if (awaiting.isEmpty()) {
+            return List.of();
+        }
+        return sql.list(
+                "select " + columns + " from submission where id in (" + marks(awaiting.keySet())
+                        + ") order by entered_at, id",
+                SubmissionRows::read,
+                awaiting.keySet().toArray());
+    }
+
     /** Their organisations with those that they stand in for; none when there are many. */
-    private List<Long> few() {
+    private List<Long> few(List<Long> tops) {
         Hierarchy tree = closed.tree();
         List<Long> few = new ArrayList<>();
         for (long top : tops) {
@@ -109,24 +142,25 @@ record Waiting(StandIns closed, List<Long> tops, LongPredicate theirs, String ac
         return few;
     }
 
-    private List<Submission> select(Sql sql, Position after, List<Long> few) {
-        StringBuilder where = new StringBuilder("awaits is not null and entered_by <> ? and (entered_at, id) > (?, ?)");
-        List<Object> args = new ArrayList<>(List.of(account, after.at, after.id));
+    private List<Place> select(Sql sql, Position after, List<Long> few) {
+        StringBuilder where = new StringBuilder("awaits is not null and (entered_at, id) > (?, ?)");
+        List<Object> args = new ArrayList<>(List.of(after.at, after.id));
         if (form != null) {
             where.append(" and form = ?");
             args.add(form);
         }
         if (!few.isEmpty()) {
-            where.append(" and awaits in (")
-                    .append(String.join(", ", Collections.nCopies(few.size(), "?")))
-                    .append(')');
+            where.append(" and awaits in (").append(marks(few)).append(')');
             args.addAll(few);
         }
         args.add(STRIDE);
         return sql.list(
-                "select " + SubmissionRows.COLUMNS + " from submission where " + where
-                        + " order by entered_at, id limit ?",
-                SubmissionRows::read,
+                "select id, entered_at, awaits from submission where " + where + " order by entered_at, id limit ?",
+                row -> new Place(row.number("id"), row.text("entered_at"), row.number("awaits")),
                 args.toArray());
+    }
+
+    private static String marks(Collection<?> all) {
+        return String.join(", ", Collections.nCopies(all.size(), "?"));
     }
 }
