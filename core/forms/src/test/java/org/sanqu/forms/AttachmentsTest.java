@@ -163,6 +163,21 @@ class AttachmentsTest {
         assertEquals(List.of(), files(store));
     }
 
+    @OnEachDatabase
+    void theNamesInALongOldDocumentAreFoundWhereverTheyLie(Store store) throws IOException {
+        Street street = street(store);
+        byte[] name = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
+        for (int at : List.of(65_500, 65_520, 65_535, 65_536, 130_990, 131_007, 131_008, 400_000)) {
+            byte[] plain = Arrays.copyOf(compound("WordDocument"), at + name.length);
+            assertEquals(
+                    "application/msword",
+                    keep(street, street.root, "长.doc", plain).type());
+            byte[] macro = plain.clone();
+            System.arraycopy(name, 0, macro, at, name.length);
+            refused(Refusal.Reason.INVALID, () -> keep(street, street.root, "宏.doc", macro));
+        }
+    }
+
     private static List<Path> files(Store store) throws IOException {
         try (Stream<Path> all = Files.walk(store.directory().resolve("attachments"))) {
             return all.filter(Files::isRegularFile).toList();
