@@ -46,6 +46,25 @@ class BurdensTest {
               "x-form": { "subject": "member", "cadence": "quarterly" } }
             """;
 
+    private static final String EVENT =
+            """
+            { "title": "活动", "type": "object",
+              "properties": {
+                "people": { "type": "array", "title": "参加", "items": { "type": "object", "properties": {
+                    "name": { "type": "string", "title": "姓名" }, "sex": { "enum": ["1", "2"], "title": "性别" },
+                    "part": { "type": "string", "title": "分工" } } } },
+                "helpers": { "type": "array", "title": "志愿者", "items": { "type": "object", "properties": {
+                    "name": { "type": "string", "title": "姓名" }, "skill": { "type": "string", "title": "特长" } } } },
+                "site": { "$ref": "#/$defs/homes" },
+                "way": { "type": "object", "title": "方式", "oneOf": [
+                    { "title": "线上", "properties": { "kind": { "const": "a" } } },
+                    { "title": "入户", "properties": { "kind": { "const": "b" },
+                        "homes": { "$ref": "#/$defs/homes", "title": "户数" } } } ] },
+                "contact": { "type": "string", "title": "网格员", "x-from": "away/profile#/note" } },
+              "$defs": { "homes": { "type": "integer", "title": "户数" } },
+              "x-form": { "cadence": "monthly" } }
+            """;
+
     private static Burdens burdens(Street market) {
         market.modules.remove("market");
         market.modules.install("a", Map.of("monthly", MONTHLY));
@@ -80,5 +99,33 @@ class BurdensTest {
                         new Burden("b/profile", 3, 1, 0)),
                 burdens(market).of(market.root, market.east.id()));
         assertEquals(3, market.burdens.all(market.root).size());
+    }
+
+    @OnEachDatabase
+    void whatIsAskedInListsBranchesAndReferencesIsSeenToo(Store store) {
+        Street market = new Street(store);
+        burdens(market);
+        market.modules.install("c", Map.of("event", EVENT));
+        assertEquals(
+                List.of(
+                        "/people/*/name 列表中的“姓名”平台已有（党员信息）。可改用 \"x-reference\": \"member\" 选取，不必逐行重填。",
+                        "/people/*/sex 列表中的“性别”平台已有（党员信息）。可改用 \"x-reference\": \"member\" 选取，不必逐行重填。",
+                        "/site “户数”与表单“基本情况”的“户 数”重复采集。可写 \"x-from\": \"b/profile#/households\" 自动带入。",
+                        "/way/homes “户数”与表单“基本情况”的“户 数”重复采集。可写 \"x-from\": \"b/profile#/households\" 自动带入。"),
+                market.burdens.askedAgain(market.root).stream()
+                        .filter(one -> one.form().equals("c/event"))
+                        .map(one -> one.field() + " " + one.advice().in(Locale.CHINESE))
+                        .toList());
+        assertEquals(9, fields(market), "what comes from a module that is away has to be filled in");
+        market.modules.install("away", Map.of("profile", PROFILE));
+        assertEquals(8, fields(market));
+    }
+
+    private static int fields(Street market) {
+        return market.burdens.all(market.root).stream()
+                .filter(burden -> burden.form().equals("c/event"))
+                .findFirst()
+                .orElseThrow()
+                .fields();
     }
 }

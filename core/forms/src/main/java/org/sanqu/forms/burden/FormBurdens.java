@@ -30,9 +30,10 @@ public final class FormBurdens implements Burdens {
     private final Forms forms;
     private final MemberRegister members;
     private final Access access;
-    private volatile Kept kept = new Kept(-1, List.of());
+    private volatile Questions questions;
+    private volatile Kept kept;
 
-    private record Kept(long revision, List<AskedAgain> repetitions) {}
+    private record Kept(Questions questions, List<AskedAgain> repetitions) {}
 
     @Activate
     public FormBurdens(
@@ -50,25 +51,35 @@ public final class FormBurdens implements Burdens {
     public List<AskedAgain> askedAgain(Caller caller) {
         // Forms are no secrets, but only somebody who logged in is told anything.
         access.grants(caller);
-        Catalogue catalogue = modules.catalogue();
+        Questions now = questions();
         Kept known = kept;
-        if (known.revision != catalogue.revision()) {
-            known = new Kept(catalogue.revision(), repetitions(catalogue));
+        if (known == null || known.questions != now) {
+            known = new Kept(now, repetitions(now));
             kept = known;
         }
         return known.repetitions;
     }
 
+    private Questions questions() {
+        Catalogue catalogue = modules.catalogue();
+        Questions known = questions;
+        if (known == null || known.catalogue() != catalogue) {
+            known = new Questions(catalogue);
+            questions = known;
+        }
+        return known;
+    }
+
     /** Of two forms that ask for the same, the one that asks oftener asks again. */
-    private static List<AskedAgain> repetitions(Catalogue catalogue) {
-        List<Form> inOrder = catalogue.forms().stream()
+    private static List<AskedAgain> repetitions(Questions questions) {
+        List<Form> inOrder = questions.catalogue().forms().stream()
                 .sorted(Comparator.comparing((Form form) -> form.cadence() == Cadence.EVENT)
                         .thenComparing(form -> yearly(form.cadence()))
                         .thenComparing(Form::id))
                 .toList();
         List<AskedAgain> found = new ArrayList<>();
         for (int i = 0; i < inOrder.size(); i++) {
-            found.addAll(Repetitions.of(inOrder.get(i), inOrder.subList(0, i)));
+            found.addAll(Repetitions.of(questions, inOrder.get(i), inOrder.subList(0, i)));
         }
         found.sort(Comparator.comparing(AskedAgain::form).thenComparing(AskedAgain::field));
         return List.copyOf(found);
@@ -77,15 +88,17 @@ public final class FormBurdens implements Burdens {
     @Override
     public List<AskedAgain> askedAgain(Caller caller, Form form) {
         access.grants(caller);
-        return Repetitions.of(form, modules.catalogue().forms());
+        Questions now = questions();
+        return Repetitions.of(now, form, now.catalogue().forms());
     }
 
     @Override
     public List<Burden> all(Caller caller) {
         access.grants(caller);
-        return modules.catalogue().forms().stream()
+        Questions now = questions();
+        return now.catalogue().forms().stream()
                 .sorted(Comparator.comparing(Form::id))
-                .map(form -> burden(form, 1))
+                .map(form -> burden(now, form, 1))
                 .toList();
     }
 
@@ -94,13 +107,14 @@ public final class FormBurdens implements Burdens {
         List<Form> asked = forms.applicable(caller, organisation);
         boolean personal = asked.stream().anyMatch(form -> form.subject() == Subject.MEMBER);
         long people = personal ? members.count(caller, organisation, LocalDate.now()) : 0;
+        Questions now = questions();
         return asked.stream()
-                .map(form -> burden(form, form.subject() == Subject.MEMBER ? people : 1))
+                .map(form -> burden(now, form, form.subject() == Subject.MEMBER ? people : 1))
                 .toList();
     }
 
-    private static Burden burden(Form form, long times) {
-        int fields = AskedField.count(form.schema());
+    private static Burden burden(Questions questions, Form form, long times) {
+        int fields = questions.of(form).count();
         return new Burden(form.id(), fields, times, fields * times * yearly(form.cadence()) / MONTHS);
     }
 

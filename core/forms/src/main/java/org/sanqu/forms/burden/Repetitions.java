@@ -3,9 +3,12 @@ package org.sanqu.forms.burden;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sanqu.api.Message;
 import org.sanqu.api.form.AppliesTo;
 import org.sanqu.api.form.AskedAgain;
@@ -48,46 +51,81 @@ final class Repetitions {
             Map.entry("转正时间", "convertedOn"),
             Map.entry("党龄", "partyYears"));
 
+    /** What nobody has but a member. */
+    private static final Set<String> MEMBERS_ONLY = Set.of("党员姓名", "入党日期", "入党时间", "转正日期", "转正时间", "党龄");
+
     private Repetitions() {}
 
     /** What a form asks again, of what the platform knows and of what the other forms collect. */
-    static List<AskedAgain> of(Form form, Collection<Form> others) {
+    static List<AskedAgain> of(Questions questions, Form form, Collection<Form> others) {
         List<AskedAgain> found = new ArrayList<>();
-        List<AskedField> theirs = others.stream()
-                .filter(other -> !other.id().equals(form.id()) && meet(form, other))
-                // What is true of one event need not be true of another.
-                .filter(other -> other.cadence() != Cadence.EVENT)
-                .flatMap(other -> AskedField.of(other).stream())
-                .toList();
-        for (AskedField field : AskedField.of(form)) {
-            if (form.date() != null
-                    && field.path().toString().equals(form.date().toString())) {
-                continue;
-            }
-            boolean ours = form.subject() == Subject.MEMBER && MEMBER.containsKey(field.title());
-            if (ours) {
-                found.add(attribute(field, "member", MEMBER.get(field.title())));
-            } else if (ORGANISATION.containsKey(field.title()) && isPlain(field)) {
-                found.add(attribute(field, "organisation", ORGANISATION.get(field.title())));
-            } else if (!COMMON.contains(field.title()) && field.title().length() > 1) {
-                theirs.stream()
-                        .filter(other -> other.title().equals(field.title())
-                                && other.kind().equals(field.kind()))
-                        .findFirst()
-                        .ifPresent(other -> found.add(form(field, other)));
+        Map<String, List<AskedField>> items = new LinkedHashMap<>();
+        Map<String, List<AskedField>> theirs = theirs(questions, form, others);
+        for (AskedField field : questions.of(form).fields()) {
+            if (field.path().isMany()) {
+                items.computeIfAbsent(field.item(), item -> new ArrayList<>()).add(field);
+            } else if (form.date() == null
+                    || !field.path().toString().equals(form.date().toString())) {
+                again(form, field, theirs).ifPresent(found::add);
             }
         }
+        items.values().forEach(item -> retyped(item, found));
         return found;
     }
 
-    private static boolean isPlain(AskedField field) {
-        return field.kind().startsWith("number/") || field.kind().startsWith("string/");
+    /** The fields of those that may meet, by title. What comes by itself can come from one place only, so those in lists are left out. */
+    private static Map<String, List<AskedField>> theirs(Questions questions, Form form, Collection<Form> others) {
+        return others.stream()
+                .filter(other -> !other.id().equals(form.id()) && meet(form, other))
+                // What is true of one event need not be true of another.
+                .filter(other -> other.cadence() != Cadence.EVENT)
+                .flatMap(other -> questions.of(other).fields().stream())
+                .filter(field -> !field.path().isMany())
+                .collect(Collectors.groupingBy(AskedField::title));
     }
 
-    private static AskedAgain attribute(AskedField field, String subject, String name) {
-        Message advice =
-                Message.of("burden.known", title(field), Message.of("burden.known." + subject), subject + "/" + name);
-        return new AskedAgain(field.form().id(), field.path().toString(), null, subject + "/" + name, advice);
+    private static Optional<AskedAgain> again(Form form, AskedField field, Map<String, List<AskedField>> theirs) {
+        String title = field.title();
+        if (form.subject() == Subject.MEMBER && MEMBER.containsKey(title)) {
+            return Optional.of(attribute("burden.known", field, "member", MEMBER));
+        }
+        if (ORGANISATION.containsKey(title) && field.isPlain()) {
+            return Optional.of(attribute("burden.known", field, "organisation", ORGANISATION));
+        }
+        if (COMMON.contains(title) || title.length() < 2) {
+            return Optional.empty();
+        }
+        return theirs.getOrDefault(title, List.of()).stream()
+                .filter(other -> other.kind().equals(field.kind()))
+                .findFirst()
+                .map(other -> form(field, other));
+    }
+
+    /** One thing that somebody has may be of anybody; two in a row are a member, or an organisation, that is written down again. */
+    private static void retyped(List<AskedField> item, List<AskedAgain> found) {
+        List<AskedField> people = titled(item, MEMBER);
+        boolean members = people.size() > 1
+                || people.stream().anyMatch(field -> MEMBERS_ONLY.contains(field.title()))
+                || item.stream().anyMatch(field -> field.kind().equals("integer/member"));
+        if (members) {
+            people.forEach(field -> found.add(attribute("burden.known-row", field, "member", MEMBER)));
+        }
+        List<AskedField> organisations = titled(item, ORGANISATION);
+        if (organisations.size() > 1) {
+            organisations.forEach(
+                    field -> found.add(attribute("burden.known-row", field, "organisation", ORGANISATION)));
+        }
+    }
+
+    private static List<AskedField> titled(List<AskedField> item, Map<String, String> titles) {
+        return item.stream().filter(field -> titles.containsKey(field.title())).toList();
+    }
+
+    private static AskedAgain attribute(String key, AskedField field, String subject, Map<String, String> names) {
+        String known = subject + "/" + names.get(field.title());
+        String advised = key.equals("burden.known") ? known : subject;
+        Message advice = Message.of(key, title(field), Message.of("burden.known." + subject), advised);
+        return new AskedAgain(field.form().id(), field.path().toString(), null, known, advice);
     }
 
     private static AskedAgain form(AskedField field, AskedField other) {
