@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,7 +166,7 @@ class ApprovalIT {
             assertEquals(409, revise(id, 2, "{\"places\":5}"));
             reopen(above, id);
             assertEquals(200, revise(id, 2, "{\"places\":1}"));
-            figuresSayThatTheyChanged(above);
+            figuresSayThatTheyChanged(above, id);
         }
     }
 
@@ -215,12 +216,15 @@ class ApprovalIT {
         reviewer.follow("重开");
         reviewer.page().getByLabel("理由").fill("人选退出");
         reviewer.press("重开");
-        assertThat(reviewer.page().getByText("批准后有改动").first()).isVisible();
+        assertThat(reviewer.page().locator(".notice")).isVisible();
+        assertThat(reviewer.page().locator(".about").getByText("批准后有改动")).hasCount(0);
         assertEquals("0", figure(upper));
     }
 
-    private void figuresSayThatTheyChanged(Visit reviewer) {
+    private void figuresSayThatTheyChanged(Visit reviewer, long id) {
         assertEquals("1", figure(upper));
+        reviewer.go("/submissions/" + id);
+        assertThat(reviewer.page().locator(".about").getByText("批准后有改动")).isVisible();
         reviewer.go("/figures?organisation=" + committee + "&period=2025&metric=quota/places");
         assertThat(reviewer.page().locator(".flagged")).containsText("有 1 份在批准后有改动");
         reviewer.screenshot("approval-figure").expectClean();
@@ -249,6 +253,33 @@ class ApprovalIT {
         assertEquals("voided", state(id));
         assertEquals(409, revise(id, 1, "{\"places\":5}"));
         assertTrue(submit("2024", "{\"places\":5}") > id);
+    }
+
+    @Test
+    void whatABranchThatHasClosedGotBackIsRevisedByThoseAboveIt() {
+        long id = submit("2025", "{\"places\":6}");
+        as(lower)
+                .post("/api/submissions/" + id + "/return", "{\"revision\":1,\"reason\":\"名额有误\"}")
+                .expect(200);
+        String close =
+                """
+                {"effectiveOn":"%s","reason":"撤销","approvedBy":%d,"change":{"kind":"close","organisation":%d}}"""
+                        .formatted(LocalDate.now().minusDays(3), committee, branch);
+        platform.admin().post("/api/events", close).expect(201);
+        String recorder = new Ground(platform.admin()).account("next" + clerk, "recorder", committee);
+        try (Visit visit = visit(recorder)) {
+            visit.go("/submissions/" + id);
+            assertThat(visit.page().getByText(branchName).first()).isVisible();
+            visit.follow("修改");
+            visit.page().locator("[id='field/places']").fill("5");
+            visit.screenshot("approval-closed").expectClean();
+            visit.press("提交");
+            assertThat(visit.page().locator(".notice")).isVisible();
+        }
+        JsonNode revised =
+                platform.admin().get("/api/submissions/" + id).expect(200).json();
+        assertEquals("submitted", revised.path("state").asText());
+        assertEquals(5, revised.path("data").path("places").asInt());
     }
 
     @Test

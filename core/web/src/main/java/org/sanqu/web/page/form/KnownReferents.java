@@ -48,7 +48,8 @@ public record KnownReferents(Services services, Caller caller, long organisation
         Map<Long, String> names = new LinkedHashMap<>();
         switch (kind) {
             case MEMBER -> services.members().list(caller, ids, day).forEach(each -> names.put(each.id(), each.name()));
-            case SUBMISSION -> ids.forEach(id -> submission(id).ifPresent(name -> names.put(id, name)));
+            case SUBMISSION ->
+                services.submissions().list(caller, ids).forEach(each -> names.put(each.id(), described(each)));
             default -> services.tree().list(caller, ids, day).forEach(each -> names.put(each.id(), each.name()));
         }
         return names;
@@ -114,16 +115,15 @@ public record KnownReferents(Services services, Caller caller, long organisation
                 .toList();
     }
 
+    /** The highest that the reader sees above it; above what stands in for it where it has closed. */
     private long top() {
-        return services.tree().path(caller, organisation, day).get(0).id();
-    }
-
-    private Optional<String> submission(long id) {
-        try {
-            return Optional.of(described(services.submissions().get(caller, id)));
-        } catch (Refusal notReadable) {
-            return Optional.empty();
-        }
+        Hierarchy tree = services.hierarchies().asOf(Hierarchy.FORMAL, day);
+        int standIn = tree.standIn(organisation);
+        long there = standIn < 0 ? organisation : tree.organisation(standIn);
+        return services.tree().path(caller, there, day).stream()
+                .findFirst()
+                .map(Organisation::id)
+                .orElse(there);
     }
 
     /** The day, and what the form's lists show, else what it is about. */

@@ -61,8 +61,9 @@ public final class Rescue {
             throw gone;
         }
         JsonNode data = Loose.of(exchange.form());
-        Entry entry = new Entry(
-                revised.form(), revised.organisation(), revised.member(), revised.period(), data, behalf(exchange));
+        long owner = services.submissions().keeper(exchange.caller(), revised);
+        Entry entry =
+                new Entry(revised.form(), owner, revised.member(), revised.period(), data, behalf(exchange));
         return told(exchange, gone, revised.form(), data, kept(exchange, () -> entry, revised.id()));
     }
 

@@ -149,8 +149,9 @@ record Worksheet(
 
     /** All of the reader's drafts of this form for the same, whatever the period, without what was typed. */
     List<Draft> drafts() {
+        long owner = owner();
         return services.drafts().places(exchange.caller()).stream()
-                .filter(each -> each.form().equals(form.id()) && each.organisation() == owner())
+                .filter(each -> each.form().equals(form.id()) && each.organisation() == owner)
                 .filter(each -> Objects.equals(each.member(), about()) && Objects.equals(each.submission(), revised()))
                 .toList();
     }
