@@ -164,17 +164,22 @@ final class DeployedModules {
         Deployed left = lingering.get(id);
         boolean undecided = left != null && !modules.data().isGuarded();
         Optional<Deployed> serving = undecided ? Optional.of(left) : choose(id);
-        if (serving.isEmpty() && left != null && folder.holds(id)) {
+        if (serving.isEmpty() && left != null && hasOther(id)) {
             log("modules.log.lingering", left);
             serving = Optional.of(left);
         }
         String location = serving.map(Deployed::location).orElse(null);
         installer.uninstallOthers(id, location);
-        if (left != null && !left.location().equals(location)) {
+        if (left != null && !serving.equals(Optional.of(left))) {
             lingering.remove(id);
             retire(left);
         }
         files(id).filter(one -> !one.location().equals(location)).forEach(one -> log("modules.log.waiting", one));
+    }
+
+    /** Whether the folder has another jar of a module; one that is just being written is known by its name. */
+    private boolean hasOther(String id) throws IOException {
+        return folder.holds(id) || modules.places(id).stream().anyMatch(folder::has);
     }
 
     private static void log(String key, Deployed one) {
@@ -213,7 +218,7 @@ final class DeployedModules {
         Restoration restoration = new Restoration(folder, kept, modules, reader);
         restoration.present().forEach(one -> deployed.put(one.file(), one));
         for (Deployed one : restoration.gone()) {
-            if (lingering.containsKey(one.id()) || !wins(one) || !folder.holds(one.id()) || !starts(one)) {
+            if (lingering.containsKey(one.id()) || !wins(one) || !hasOther(one.id()) || !starts(one)) {
                 kept.forget(one.file(), null);
             } else {
                 lingering.put(one.id(), one);

@@ -2,6 +2,7 @@ package org.sanqu.modules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.osgi.service.component.annotations.Activate;
@@ -133,6 +134,11 @@ public final class ServedModules implements Modules {
     /** The version of a module that waits; the last one where there are several. */
     synchronized Optional<Waiting> waiting(String id) {
         return aside.waiting(id);
+    }
+
+    /** Where versions of a module were found that wait or were refused. */
+    synchronized Set<String> places(String id) {
+        return aside.places(id);
     }
 
     /** What was found there and waits. */

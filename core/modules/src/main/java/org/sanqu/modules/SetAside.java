@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sanqu.api.Fault;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.module.ModuleStatus;
@@ -43,6 +46,17 @@ final class SetAside {
 
     Optional<Waiting> waitingAt(String place) {
         return Optional.ofNullable(waiting.get(place));
+    }
+
+    /** Where something of a module was found. */
+    Set<String> places(String id) {
+        Stream<Origin> bad = refused.values().stream()
+                .filter(one -> one.reading().id().equals(id))
+                .map(Refused::origin);
+        Stream<Origin> good = waiting.values().stream()
+                .filter(one -> one.reading().id().equals(id))
+                .map(Waiting::origin);
+        return Stream.concat(bad, good).map(Origin::place).collect(Collectors.toSet());
     }
 
     /** Why what was found there was refused; empty when it was not. */

@@ -91,12 +91,28 @@ class LingeringModuleTest extends DeployGround {
     }
 
     @Test
+    void aJarMayBeRenamed() throws Exception {
+        put("market-1.jar", new Market());
+        Files.move(folder.folder().resolve("market-1.jar"), folder.folder().resolve("market.jar"));
+        folder.uninstall(folder.folder().resolve("market-1.jar").toFile());
+        folder.install(folder.folder().resolve("market.jar").toFile());
+        assertEquals(List.of("1.0.0"), heard);
+        assertEquals(List.of("market.jar"), kept());
+        delete("market.jar");
+        assertEquals(List.of("1.0.0", "none"), heard);
+        assertEquals(List.of(), kept());
+    }
+
+    @Test
     void aBadJarUnderAnotherNameDoesNotTakeThePlaceOfTheGoodOneThatWent() throws Exception {
         put("market-1.jar", new Market());
         put("market-2.jar", bad("2.0.0"));
         delete("market-1.jar");
         assertEquals("1.0.0", serving());
         assertEquals("2.0.0", status("market").refused());
+        Files.write(folder.folder().resolve("market-2.jar"), new byte[] {'P', 'K'});
+        folder.guard(guard);
+        assertEquals("1.0.0", serving(), "its repair is just being written");
         put("market-2.jar", new Market().version("2.0.1"));
         assertEquals(List.of("1.0.0", "2.0.1"), heard);
     }
