@@ -11,6 +11,7 @@ create table sheet_import (
     headings_row integer not null,
     headings text not null,
     mapping text not null,
+    lists text not null,
     baseline text,
     state text not null,
     total bigint not null,

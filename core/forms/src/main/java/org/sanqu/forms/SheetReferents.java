@@ -1,14 +1,16 @@
 package org.sanqu.forms;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.member.MemberFilter;
@@ -22,7 +24,7 @@ import org.sanqu.api.security.Permission;
 final class SheetReferents {
 
     private static final int DAYS = 20;
-    private static final int LOOKED_AT = 50;
+    private static final int LOOKED_AT = 200;
     private static final int REMEMBERED = 20_000;
 
     private final SubmissionBatch.Services services;
@@ -112,17 +114,17 @@ final class SheetReferents {
         }
 
         private Object found(String written) {
-            String plain = written.replaceAll("\\s", "");
+            String plain = plain(written);
             if (plain.matches("[0-9]{17}[0-9Xx]")) {
                 Optional<Member> one = byNumber(plain.toUpperCase(Locale.ROOT));
                 return one.<Object>map(Member::id).orElseGet(() -> new SheetValues.Unreadable("sheet.member-number"));
             }
-            List<Member> named = named(organisation == null ? List.of() : List.of(organisation), plain);
+            Set<Long> named = named(organisation == null ? List.of() : List.of(organisation), written);
             if (named.isEmpty()) {
-                named = named(services.access().tops(caller, Permission.READ), plain);
+                named = named(services.access().tops(caller, Permission.READ), written);
             }
             if (named.size() == 1) {
-                return named.get(0).id();
+                return named.iterator().next();
             }
             return named.isEmpty()
                     ? new SheetValues.Unreadable("sheet.member-unknown", written, day.toString())
@@ -137,17 +139,36 @@ final class SheetReferents {
             }
         }
 
-        private List<Member> named(List<Long> below, String name) {
-            List<Member> all = new ArrayList<>();
+        /** Those of exactly this name; ledgers set a short one in two columns, with a blank between. */
+        private Set<Long> named(List<Long> below, String written) {
+            Set<Long> all = new LinkedHashSet<>();
             for (long each : below) {
-                MemberQuery query = new MemberQuery(
-                        each, Hierarchy.FORMAL, true, MemberFilter.containing(name), null, LOOKED_AT, day);
-                services.members().page(caller, query).items().stream()
-                        .filter(member -> member.name().replaceAll("\\s", "").equals(name))
-                        .filter(member -> all.stream().noneMatch(other -> other.id() == member.id()))
-                        .forEach(all::add);
+                all.addAll(named(each, plain(written), written));
+                if (all.isEmpty() && !plain(written).equals(written)) {
+                    all.addAll(named(each, written, written));
+                }
             }
             return all;
         }
+
+        /** Many more may contain the name than bear it, so all pages are looked through. */
+        private Set<Long> named(long organisation, String part, String written) {
+            Set<Long> all = new LinkedHashSet<>();
+            String after = null;
+            do {
+                MemberQuery query = new MemberQuery(
+                        organisation, Hierarchy.FORMAL, true, MemberFilter.containing(part), after, LOOKED_AT, day);
+                Page<Member> page = services.members().page(caller, query);
+                page.items().stream()
+                        .filter(member -> plain(member.name()).equals(plain(written)))
+                        .forEach(member -> all.add(member.id()));
+                after = page.next();
+            } while (after != null);
+            return all;
+        }
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("\\s", "");
     }
 }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +14,10 @@ import org.sanqu.api.Fault;
 import org.sanqu.api.Message;
 import org.sanqu.api.Spelling;
 import org.sanqu.api.form.Form;
+import org.sanqu.api.platform.BatchImport.Intake;
 import org.sanqu.forms.list.SheetField;
+import org.sanqu.forms.list.SheetItems;
+import org.sanqu.forms.list.SheetLayout;
 
 /** Makes data of the texts of a row. */
 final class SheetValues {
@@ -27,11 +28,11 @@ final class SheetValues {
     private static final int LONGEST_NUMBER = 40;
 
     private final Form form;
-    private final List<SheetField> fields;
+    private final SheetLayout layout;
 
-    SheetValues(Form form, List<SheetField> fields) {
+    SheetValues(Form form, SheetLayout layout) {
         this.form = form;
-        this.fields = fields;
+        this.layout = layout;
     }
 
     /** Finds whom and what a text means. */
@@ -62,53 +63,72 @@ final class SheetValues {
         }
     }
 
-    /** The data of a row; what cannot be read is left out and added to the faults, at {@code /column}. */
-    Filled data(Map<String, String> values, Referents referents, List<Fault> faults) {
-        ObjectNode data = JSON.objectNode();
-        for (SheetField field : fields) {
-            String written = values.get(field.name());
-            if (written == null) {
-                continue;
+    /**
+     * The data of a row; what cannot be read is left out and added to the faults, at {@code /column} and {@code /list/index/column}.
+     *
+     * @param lists the texts of the items, by the name of their list
+     */
+    ObjectNode data(
+            Map<String, String> values, Map<String, List<Intake.Item>> lists, Referents referents, List<Fault> faults) {
+        ObjectNode data = object(layout.fields(), values, referents, "/", faults);
+        for (SheetItems list : layout.lists()) {
+            List<Intake.Item> items = lists.getOrDefault(list.name(), List.of());
+            ArrayNode array = JSON.arrayNode();
+            for (int i = 0; i < items.size(); i++) {
+                String at = "/" + list.name() + "/" + i + "/";
+                array.add(object(list.fields(), items.get(i).values(), referents, at, faults));
             }
-            try {
-                put(data, field, value(field, written, referents));
-            } catch (Unreadable unreadable) {
-                faults.add(new Fault("/" + field.name(), unreadable.reason()));
+            if (!array.isEmpty() && values.containsKey(list.name())) {
+                faults.add(Fault.at("/" + list.name(), "sheet.list-twice", list.title(form, Locale.CHINESE)));
+            } else if (!array.isEmpty()) {
+                set(data, list.at(), array);
             }
         }
-        return new Filled(data, prune(data));
+        return data;
     }
 
-    /**
-     * The data of a row.
-     *
-     * @param kept of each list the numbers of the items of which something was said, in their order
-     */
-    record Filled(ObjectNode data, Map<JsonPointer, List<Integer>> kept) {}
+    private ObjectNode object(
+            List<SheetField> fields, Map<String, String> values, Referents referents, String at, List<Fault> faults) {
+        ObjectNode object = JSON.objectNode();
+        for (SheetField field : fields) {
+            String written = values.get(field.name());
+            try {
+                if (written != null) {
+                    set(object, field.at(), value(field, written, referents));
+                }
+            } catch (Unreadable unreadable) {
+                faults.add(new Fault(at + field.name(), unreadable.reason()));
+            }
+        }
+        return object;
+    }
 
-    /** The column of a fault in the data, or that of what is nearest around it; empty when there is none. */
-    String column(Filled filled, String at) {
-        JsonPointer pointer = JsonPointer.compile(at);
-        for (JsonPointer near = pointer; !near.matches(); near = near.head()) {
+    /** Where in the workbook a place in the data is, or what is nearest around it; empty when it is nowhere. */
+    String place(String at) {
+        for (SheetItems list : layout.lists()) {
+            String pointer = list.at().toString();
+            if (at.equals(pointer)) {
+                return "/" + list.name();
+            }
+            if (at.startsWith(pointer + "/")) {
+                JsonPointer item = JsonPointer.compile(at.substring(pointer.length()));
+                return "/" + list.name() + "/" + item.getMatchingIndex() + column(list.fields(), item.tail());
+            }
+        }
+        return column(layout.fields(), JsonPointer.compile(at));
+    }
+
+    private static String column(List<SheetField> fields, JsonPointer at) {
+        for (JsonPointer near = at; !near.matches(); near = near.head()) {
             String place = near.toString();
             for (SheetField field : fields) {
-                if (at(filled, field).equals(place) || at(filled, field).startsWith(place + "/")) {
-                    return field.name();
+                String own = field.at().toString();
+                if (own.equals(place) || own.startsWith(place + "/")) {
+                    return "/" + field.name();
                 }
             }
         }
         return "";
-    }
-
-    /** Where the value of a column came to stand. */
-    private static String at(Filled filled, SheetField field) {
-        if (field.number() == 0) {
-            return field.at().toString();
-        }
-        List<Integer> kept = filled.kept.getOrDefault(field.list().at(), List.of());
-        int place = kept.indexOf(field.number() - 1);
-        return field.list().at().appendIndex(place < 0 ? kept.size() + field.number() : place)
-                + field.field().at().toString();
     }
 
     private JsonNode value(SheetField field, String written, Referents referents) throws Unreadable {
@@ -119,7 +139,7 @@ final class SheetValues {
         for (String each : written.split("[、,，;；\\n]+")) {
             if (!each.isBlank()) {
                 JsonNode value = one(field, each.strip(), referents);
-                list.add(field.list() == null ? value : item(field, value));
+                list.add(field.item() == null ? value : item(field, value));
             }
         }
         return list;
@@ -127,7 +147,7 @@ final class SheetValues {
 
     private static JsonNode item(SheetField field, JsonNode value) {
         ObjectNode item = JSON.objectNode();
-        set(item, field.field().at(), value);
+        set(item, field.item().at(), value);
         return item;
     }
 
@@ -197,50 +217,9 @@ final class SheetValues {
         throw new Unreadable("sheet.truth", written);
     }
 
-    private static void put(ObjectNode data, SheetField field, JsonNode value) {
-        if (field.number() == 0) {
-            set(data, field.at(), value);
-            return;
-        }
-        ArrayNode items = data.withArray(field.list().at(), JsonNode.OverwriteMode.NULLS, false);
-        while (items.size() < field.number()) {
-            items.addNull();
-        }
-        if (items.get(field.number() - 1).isNull()) {
-            items.set(field.number() - 1, JSON.objectNode());
-        }
-        set((ObjectNode) items.get(field.number() - 1), field.field().at(), value);
-    }
-
     private static void set(ObjectNode around, JsonPointer at, JsonNode value) {
         ObjectNode group =
                 at.head().matches() ? around : around.withObject(at.head(), JsonNode.OverwriteMode.NULLS, false);
         group.set(at.last().getMatchingProperty(), value);
-    }
-
-    /** Takes items out of which nothing was said; the numbers of those that stay, by list. */
-    private Map<JsonPointer, List<Integer>> prune(ObjectNode data) {
-        Map<JsonPointer, List<Integer>> kept = new HashMap<>();
-        for (SheetField field : fields) {
-            if (field.number() > 0 && data.at(field.list().at()) instanceof ArrayNode items) {
-                JsonPointer list = field.list().at();
-                kept.computeIfAbsent(list, unknown -> prune(items));
-            }
-        }
-        return kept;
-    }
-
-    private static List<Integer> prune(ArrayNode items) {
-        List<Integer> kept = new ArrayList<>();
-        ArrayNode said = JSON.arrayNode();
-        for (int i = 0; i < items.size(); i++) {
-            if (!items.get(i).isNull()) {
-                kept.add(i);
-                said.add(items.get(i));
-            }
-        }
-        items.removeAll();
-        items.addAll(said);
-        return kept;
     }
 }

@@ -4,16 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.LongConsumer;
 import org.sanqu.api.Message;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.Text;
 import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Period;
-import org.sanqu.api.form.Review;
 import org.sanqu.api.form.Subject;
-import org.sanqu.api.form.Submission;
-import org.sanqu.api.form.SubmissionState;
 import org.sanqu.api.member.MemberRegister;
 import org.sanqu.api.platform.BatchImport;
 import org.sanqu.api.platform.Directory;
@@ -23,20 +19,23 @@ import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
 import org.sanqu.api.sheet.SheetColumn;
-import org.sanqu.forms.list.SheetField;
+import org.sanqu.api.sheet.SheetList;
+import org.sanqu.forms.list.SheetItems;
+import org.sanqu.forms.list.SheetLayout;
 import org.sanqu.forms.list.WrittenPeriod;
-import org.sanqu.forms.review.ReviewRows;
 
 /**
- * The import of a form's ledgers: a row is a submission. Items of a list of objects are columns that are repeated.
+ * The import of a form's ledgers: a row is a submission, and each list of objects has a sheet of its own.
  *
- * @param form in the version that is served
+ * @param form in the version that is served; in the last one that was filled in where none is, so that imports can be taken back
+ * @param served whether rows can come in
  */
-record SubmissionBatch(Form form, Services services) implements BatchImport {
+record SubmissionBatch(Form form, boolean served, Services services) implements BatchImport {
 
-    /** Progress is told every so many submissions that are taken back. */
-    private static final int TOLD = 200;
+    /** Some tenths of a second, facts and search included. */
+    private static final int TOGETHER = 500;
 
+    private static final String NUMBER = SheetList.NUMBER.substring(1);
     static final String ORGANISATION = "organisation";
     static final String MEMBER = "member";
     static final String CITIZEN_NUMBER = "citizenNumber";
@@ -65,17 +64,58 @@ record SubmissionBatch(Form form, Services services) implements BatchImport {
 
     @Override
     public List<SheetColumn> columns() {
+        SheetLayout layout = SheetLayout.of(form);
         List<SheetColumn> columns = new ArrayList<>();
+        if (!layout.lists().isEmpty()) {
+            columns.add(own(NUMBER, false, List.of()));
+        }
         columns.add(own(ORGANISATION, true, List.of()));
         if (form.subject() == Subject.MEMBER) {
             columns.add(own(MEMBER, true, List.of(CITIZEN_NUMBER)));
             columns.add(own(CITIZEN_NUMBER, false, List.of()));
         }
         form.cadence().period().ifPresent(kind -> columns.add(period(kind)));
-        SheetField.of(form).forEach(field -> columns.add(field.column(form)));
+        layout.fields().forEach(field -> columns.add(field.column(form)));
         columns.add(own(BEHALF, false, List.of()));
         columns.add(own(REF, false, List.of()));
         return columns;
+    }
+
+    @Override
+    public List<SheetList> lists() {
+        return SheetLayout.of(form).lists().stream().map(this::list).toList();
+    }
+
+    private SheetList list(SheetItems items) {
+        List<SheetColumn> columns = new ArrayList<>();
+        SheetColumn number = own(NUMBER, true, List.of());
+        columns.add(new SheetColumn(
+                number.name(),
+                number.title(),
+                number.headings(),
+                true,
+                List.of(),
+                null,
+                false,
+                Message.of("sheet.column-item-number-help"),
+                null));
+        items.fields().forEach(field -> columns.add(field.column(form)));
+        return new SheetList(items.name(), locale -> items.title(form, locale), columns);
+    }
+
+    @Override
+    public List<Text> remarks() {
+        return SheetLayout.of(form).remarks();
+    }
+
+    @Override
+    public String edition() {
+        return form.version();
+    }
+
+    @Override
+    public int together() {
+        return TOGETHER;
     }
 
     /** A column that every form has; a form's field of the same name is another, for its name is a title. */
@@ -102,49 +142,32 @@ record SubmissionBatch(Form form, Services services) implements BatchImport {
 
     @Override
     public Intake begin(Caller caller, long batch, LocalDate baseline) {
+        if (!served) {
+            throw new Refusal(Refusal.Reason.NOT_FOUND, "form.not-found", form.id());
+        }
         Surroundings around = services.check().around(caller);
         around.requireRecordSomewhere();
-        return new SubmissionIntake(form, services, caller, around, batch);
+        return new SubmissionIntake(form, services, caller, around, batch, baseline);
     }
 
     @Override
-    public void undo(Sql sql, Caller caller, long batch, LongConsumer progress) {
-        SubmissionRows rows = new SubmissionRows(sql);
-        List<Long> all = sql.list(
-                "select id from submission where batch = ? and state <> 'voided' order by id",
+    public void requireUndoable(Sql sql, long batch) {
+        withdrawal(sql, null, batch).requireUntouched(batch);
+    }
+
+    @Override
+    public int undo(Sql sql, Caller caller, long batch, int most) {
+        List<Long> some = sql.list(
+                "select id from submission where batch = ? and state <> 'voided' order by id limit ?",
                 row -> row.number("id"),
-                batch);
-        long done = 0;
-        for (long id : all) {
-            Submission before = rows.withId(id).orElseThrow();
-            services.access().require(caller, Permission.RECORD, before.organisation());
-            untouched(sql, before);
-            if (!rows.annul(id, before.revision())) {
-                throw touched(before);
-            }
-            String reason =
-                    Message.of("sheet.undone-batch", String.valueOf(batch)).in(Locale.CHINESE);
-            new ReviewRows(sql)
-                    .add(before, Review.Decision.VOIDED, before.organisation(), reason, caller.account(), null);
-            services.book().decided(sql, rows.withId(id).orElseThrow());
-            done++;
-            if (done % TOLD == 0) {
-                progress.accept(done);
-            }
-        }
+                batch,
+                most);
+        withdrawal(sql, caller, batch).annul(some);
+        return some.size();
     }
 
-    /** Passes when nothing has happened since to what the batch brought. */
-    private static void untouched(Sql sql, Submission submission) {
-        boolean decided = sql.first(
-                        "select 1 as n from submission_review where submission = ?", row -> true, submission.id())
-                .isPresent();
-        if (decided || submission.revision() > 1 || submission.state() != SubmissionState.SUBMITTED) {
-            throw touched(submission);
-        }
-    }
-
-    private static Refusal touched(Submission submission) {
-        return new Refusal(Refusal.Reason.CONFLICT, "sheet.touched", String.valueOf(submission.id()));
+    private Withdrawal withdrawal(Sql sql, Caller caller, long batch) {
+        Message reason = Message.of("sheet.undone-batch", String.valueOf(batch));
+        return new Withdrawal(sql, services.access(), services.book(), caller, reason);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.sanqu.api.form.Form;
 import org.sanqu.api.member.MemberRegister;
 import org.sanqu.api.module.Modules;
 import org.sanqu.api.platform.BatchImport;
@@ -17,18 +18,21 @@ import org.sanqu.api.security.Access;
 public final class SubmissionBatches implements BatchImports {
 
     private final Modules modules;
+    private final FormArchive archive;
     private final SubmissionBatch.Services services;
 
     @Activate
     public SubmissionBatches(
             @Reference Store store,
             @Reference Modules modules,
+            @Reference FormArchive archive,
             @Reference Access access,
             @Reference Directory directory,
             @Reference MemberRegister members,
             @Reference EntryCheck check,
             @Reference SubmissionBook book) {
         this.modules = modules;
+        this.archive = archive;
         services = new SubmissionBatch.Services(store, access, directory, members, check, book);
     }
 
@@ -37,8 +41,11 @@ public final class SubmissionBatches implements BatchImports {
         return "submissions";
     }
 
+    /** What was imported for a form whose module is gone can still be taken back. */
     @Override
-    public Optional<BatchImport> find(String form) {
-        return modules.catalogue().form(form).map(found -> new SubmissionBatch(found, services));
+    public Optional<BatchImport> find(String id) {
+        Optional<Form> served = modules.catalogue().form(id);
+        return served.or(() -> services.store().read(sql -> archive.latest(sql, id)))
+                .map(form -> new SubmissionBatch(form, served.isPresent(), services));
     }
 }

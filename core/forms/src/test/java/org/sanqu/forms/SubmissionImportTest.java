@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.SubmissionQuery;
 import org.sanqu.api.member.Member;
+import org.sanqu.api.platform.Migration;
 import org.sanqu.api.platform.Store;
+import org.sanqu.api.platform.StoreFailure;
+import org.sanqu.api.platform.Work;
 import org.sanqu.api.security.Role;
 import org.sanqu.store.OnEachDatabase;
 
@@ -116,5 +120,54 @@ class SubmissionImportTest {
         assertEquals(1, market.submissionImport.apply(market.root, west));
         assertEquals(0, market.submissionImport.apply(market.root, west));
         assertEquals(2, market.count("submission"));
+    }
+
+    /** A store that fails at one of its writes. */
+    private record Failing(Store store, int[] writes) implements Store {
+
+        @Override
+        public <T> T read(Work<T> work) {
+            return store.read(work);
+        }
+
+        @Override
+        public <T> T write(Work<T> work) {
+            writes[0]--;
+            if (writes[0] == 0) {
+                throw new StoreFailure("write", false, null);
+            }
+            return store.write(work);
+        }
+
+        @Override
+        public void migrate(String owner, List<Migration> migrations) {
+            store.migrate(owner, migrations);
+        }
+
+        @Override
+        public Path directory() {
+            return store.directory();
+        }
+    }
+
+    @OnEachDatabase
+    void aLongFileThatBreaksOffLeavesNothing(Store store) {
+        Street market = new Street(store);
+        StringBuilder rows = new StringBuilder("[");
+        for (int number = 0; number < 1_200; number++) {
+            rows.append("{\"form\": \"market/stall\", \"organisation\": \"J1\", \"period\": \"2024-Q3\",")
+                    .append(" \"data\": {\"name\": \"摊" + number + "\"}},");
+        }
+        rows.setCharAt(rows.length() - 1, ']');
+        List<JsonNode> read = Street.rows(rows.toString());
+        SubmissionImport breaking = new SubmissionImport(
+                new Failing(store, new int[] {3}), market.access, market.modules, market.check, market.book);
+        assertThrows(StoreFailure.class, () -> breaking.apply(market.root, read));
+        long voided = store.read(
+                sql -> sql.first("select count(*) as n from submission where state = 'voided'", row -> row.number("n"))
+                        .orElseThrow());
+        assertEquals(1_000, voided);
+        assertEquals(0, market.count("note"));
+        assertEquals(1_200, market.submissionImport.apply(market.root, read));
     }
 }

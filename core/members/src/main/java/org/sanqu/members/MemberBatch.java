@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.LongConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -37,13 +36,10 @@ public final class MemberBatch implements BatchImport, AutoCloseable {
     private static final List<SheetColumn> COLUMNS = SheetColumn.of(MemberBatch.class, "/columns/members.json");
     private static final int NAMED = 10;
 
-    /** So many are struck between two words of progress. */
-    private static final int UNDONE = 2_000;
-
     /** What happened to members of a batch since it was applied. */
     private static final String SINCE =
             """
-            select m.id, m.name from member m where m.batch = ? and m.struck = 0 and (m.merged_into is not null
+            select m.id, m.name from member m where m.batch = ? and m.struck = 0 and m.id <= ? and (m.merged_into is not null
              or exists (select 1 from member o where o.merged_into = m.id)
              or exists (select 1 from member_event e where e.member = m.id)
              or exists (select 1 from secondary_affiliation s where s.member = m.id)
@@ -121,26 +117,35 @@ public final class MemberBatch implements BatchImport, AutoCloseable {
     }
 
     @Override
-    public void undo(Sql sql, Caller caller, long batch, LongConsumer progress) {
+    public void requireUndoable(Sql sql, long batch) {
+        requireUnused(
+                sql,
+                batch,
+                sql.list("select id from member where batch = ? and struck = 0 order by id", MemberBatch::id, batch));
+    }
+
+    @Override
+    public int undo(Sql sql, Caller caller, long batch, int most) {
         List<Long> members = new ArrayList<>();
         Set<Long> homes = new LinkedHashSet<>();
         sql.each(
-                "select id, enrolled_home from member where batch = ? and struck = 0",
+                "select id, enrolled_home from member where batch = ? and struck = 0 order by id limit ?",
                 row -> {
                     members.add(row.number("id"));
                     homes.add(row.number("enrolled_home"));
                 },
-                batch);
+                batch,
+                most);
         homes.forEach(home -> access.require(caller, Permission.MAINTAIN, home));
         requireUnused(sql, batch, members);
         String reason = Message.of("import.undone", String.valueOf(batch)).toString();
         EventRows.Paper paper = new EventRows.Paper(reason, null, caller.account(), clock.instant());
-        MemberDesk desk = new MemberDesk(sql, secrets, counts, LocalDate.now(clock), paper);
-        for (int from = 0; from < members.size(); from += UNDONE) {
-            int until = Math.min(members.size(), from + UNDONE);
-            desk.strike(members.subList(from, until));
-            progress.accept(until);
-        }
+        new MemberDesk(sql, secrets, counts, LocalDate.now(clock), paper).strike(members);
+        return members.size();
+    }
+
+    private static long id(Row row) {
+        return row.number("id");
     }
 
     @Override
@@ -149,8 +154,13 @@ public final class MemberBatch implements BatchImport, AutoCloseable {
         closer.shutdownNow();
     }
 
+    /** The members are the first of what is left of the batch. */
     private void requireUnused(Sql sql, long batch, List<Long> members) {
-        List<String> used = sql.list(SINCE, MemberBatch::named, batch, NAMED);
+        if (members.isEmpty()) {
+            return;
+        }
+        long last = members.get(members.size() - 1);
+        List<String> used = sql.list(SINCE, MemberBatch::named, batch, last, NAMED);
         if (used.isEmpty()) {
             List<Long> told = holdings.stream()
                     .flatMap(each -> each.members(sql, members).stream())

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,6 +32,7 @@ public final class OrganisationBatch implements BatchImport {
     private static final List<SheetColumn> COLUMNS =
             SheetColumn.of(OrganisationBatch.class, "/columns/organisations.json");
     private static final int NAMED = 10;
+    private static final int TOGETHER = 10_000;
 
     private final Store store;
     private final Access access;
@@ -102,16 +102,42 @@ public final class OrganisationBatch implements BatchImport {
                 .toString();
     }
 
+    /** The tree changes as a whole, and is read again by all after each change. */
     @Override
-    public void undo(Sql sql, Caller caller, long batch, LongConsumer progress) {
+    public int together() {
+        return TOGETHER;
+    }
+
+    @Override
+    public void requireUndoable(Sql sql, long batch) {
+        requireLeft(sql, founded(sql, batch));
+    }
+
+    /** All at once, for they hang together. */
+    @Override
+    public int undo(Sql sql, Caller caller, long batch, int most) {
+        Map<Long, String> founded = founded(sql, batch);
+        if (!founded.isEmpty()) {
+            requireLeft(sql, founded);
+            String reason = Message.of("import.undone", String.valueOf(batch)).toString();
+            history.withdrawBatch(sql, caller, batch, reason);
+        }
+        return founded.size();
+    }
+
+    private static Map<Long, String> founded(Sql sql, long batch) {
         Map<Long, String> founded = new TreeMap<>();
         sql.each(
                 "select distinct o.id, o.code from organisation_event e join organisation_change c on c.event = e.id"
                         + " join organisation o on o.id = c.organisation where e.batch = ? and e.withdrawn_by is null",
                 row -> founded.put(row.number("id"), row.text("code")),
                 batch);
+        return founded;
+    }
+
+    /** Passes when nobody and nothing is where something was founded. */
+    private void requireLeft(Sql sql, Map<Long, String> founded) {
         List<String> held = new ArrayList<>();
-        int[] done = {0};
         Chunks.each(founded.keySet(), (some, marks) -> {
             if (held.size() < NAMED && isHeld(sql, some)) {
                 some.stream()
@@ -119,17 +145,11 @@ public final class OrganisationBatch implements BatchImport {
                         .map(founded::get)
                         .forEach(held::add);
             }
-            done[0] += some.size();
-            // what follows takes as long
-            progress.accept(done[0] / 2);
         });
         if (!held.isEmpty()) {
             String some = held.stream().sorted().limit(NAMED).collect(Collectors.joining("、"));
             throw new Refusal(Refusal.Reason.CONFLICT, "import.used", some);
         }
-        String reason = Message.of("import.undone", String.valueOf(batch)).toString();
-        history.withdrawBatch(sql, caller, batch, reason);
-        progress.accept(founded.size());
     }
 
     private boolean isHeld(Sql sql, List<Long> organisations) {

@@ -1,14 +1,12 @@
 package org.sanqu.sheets;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
@@ -16,11 +14,11 @@ import org.dhatim.fastexcel.reader.Row;
 import org.sanqu.api.Fault;
 import org.sanqu.api.platform.BatchImport;
 import org.sanqu.api.security.Caller;
-import org.sanqu.api.sheet.SheetColumn;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImport.RowFault;
+import org.sanqu.api.sheet.SheetList;
 
-/** Checks every row of an import. */
+/** Checks every row of an import, with the items of its lists. */
 final class Checking {
 
     private static final int REPORTED = 100;
@@ -30,13 +28,17 @@ final class Checking {
 
     private final ImportRows.Kept kept;
     private final SheetImport shown;
-    private final Collection<SheetColumn> columns;
+    private final BatchImport target;
     private final BatchImport.Intake intake;
     private final StagedFiles files;
     private final LongConsumer progress;
-    private final Map<String, String> headings = new HashMap<>();
+    private final FaultWords words;
+    private final Items items = new Items();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Set<String> wrong = new HashSet<>();
     private final List<RowFault> first = new ArrayList<>();
-    private BadRows badRows;
+    private List<ListSheets.Found> lists = List.of();
+    private final BadRows badRows;
     private long good;
     private long bad;
 
@@ -48,12 +50,11 @@ final class Checking {
     Checking(ImportRows.Kept kept, BatchImport target, Caller caller, StagedFiles files, LongConsumer progress) {
         this.kept = kept;
         this.shown = kept.shown();
-        this.columns = target.columns();
+        this.target = target;
         this.files = files;
         this.progress = progress;
-        columns.forEach(column -> headings.put(column.name(), column.title().in(Locale.CHINESE)));
-        shown.mapping()
-                .forEach((place, field) -> headings.put(field, shown.headings().get(place)));
+        words = new FaultWords(target, shown);
+        badRows = new BadRows(() -> files.newBadRows(shown.id()));
         intake = target.begin(caller, shown.id(), shown.baseline());
     }
 
@@ -77,13 +78,20 @@ final class Checking {
     Checked run() throws IOException {
         files.deleteBadRows(shown.id());
         try (Ledger ledger = new Ledger(files.workbook(shown.id()))) {
-            RowReader reader = new RowReader(shown.mapping(), columns, ledger.from1904());
+            lists = ListSheets.of(ledger, shown.sheet(), target);
+            for (ListSheets.Found list : lists) {
+                items.read(ledger, list);
+            }
+            RowReader reader = new RowReader(shown.mapping(), target.columns(), ledger.from1904());
+            if (!lists.isEmpty()) {
+                ledger.readAll(shown.sheet(), row -> read(reader, row), this::number);
+            }
             ledger.readAll(shown.sheet(), row -> read(reader, row), line -> check(reader, line));
             late(ledger, reader, intake.close());
+            orphans();
+            giveItemsBack(ledger);
         } finally {
-            if (badRows != null) {
-                badRows.close();
-            }
+            badRows.close();
         }
         first.sort(Comparator.comparing(RowFault::row));
         BatchImport.Intake.There there = intake.there();
@@ -94,23 +102,42 @@ final class Checking {
         return row.getRowNum() > kept.headingsRow() ? reader.read(row) : null;
     }
 
+    /** Which numbers mean several rows has to be known before the first of them is kept. */
+    private void number(RowReader.Line line) {
+        String number = line.values().get(SheetList.NUMBER);
+        if (number != null) {
+            numbers.merge(number, 1, Integer::sum);
+        }
+    }
+
     private void check(RowReader reader, RowReader.Line line) {
         if (Thread.interrupted()) {
             throw Refused.conflict("sheet.stopped");
         }
-        Set<String> unread = unread(line.faults());
-        List<Fault> more = intake.add(line.row().getRowNum(), line.values(), unread);
-        if (unread.isEmpty() && more.isEmpty()) {
+        String number = lists.isEmpty() ? null : line.values().get(SheetList.NUMBER);
+        Map<String, List<Items.Item>> own = items.take(number);
+        List<Fault> faults = new ArrayList<>(line.faults());
+        if (number != null && numbers.get(number) > 1) {
+            faults.add(Fault.at("/" + SheetList.NUMBER, "sheet.number-twice", number));
+        }
+        Map<String, List<BatchImport.Intake.Item>> taken = new HashMap<>();
+        own.forEach((list, each) ->
+                taken.put(list, each.stream().map(Items.Item::taken).toList()));
+        List<Fault> more = intake.add(line.row().getRowNum(), line.values(), unread(faults), taken);
+        boolean read = faults.isEmpty()
+                && own.values().stream().flatMap(List::stream).allMatch(item -> item.faults().isEmpty());
+        if (read && more.isEmpty()) {
             good++;
         } else {
-            report(reader, line, more);
+            faults.addAll(more);
+            report(reader, line, words.reported(line.row().getRowNum(), faults, own));
         }
         if ((good + bad) % TOLD == 0) {
             progress.accept(good + bad);
         }
     }
 
-    private static Set<String> unread(List<Fault> faults) {
+    static Set<String> unread(List<Fault> faults) {
         if (faults.isEmpty()) {
             return Set.of();
         }
@@ -128,39 +155,59 @@ final class Checking {
         ledger.readAll(
                 shown.sheet(),
                 row -> late.containsKey(row.getRowNum()) ? read(reader, row) : null,
-                line -> report(reader, line, late.get(line.row().getRowNum())));
+                line -> report(
+                        reader,
+                        line,
+                        words.reported(
+                                line.row().getRowNum(), late.get(line.row().getRowNum()), Map.of())));
     }
 
     private List<RowFault> differences(BatchImport.Intake.There there) {
         List<RowFault> differences = new ArrayList<>();
-        there.differences().forEach((row, faults) -> differences.addAll(reported(row, faults)));
+        there.differences().forEach((row, faults) -> differences.addAll(words.reported(row, faults, Map.of())));
         return differences.subList(0, Math.min(differences.size(), REPORTED));
     }
 
-    private List<RowFault> reported(int row, List<Fault> faults) {
-        List<RowFault> reported = new ArrayList<>();
-        for (Fault fault : faults) {
-            String field = fault.at().isEmpty() ? "" : fault.at().substring(1).split("/")[0];
-            reported.add(new RowFault(row, headings.get(field), fault.reason()));
+    private void report(RowReader reader, RowReader.Line line, List<RowFault> reported) {
+        bad++;
+        tell(reported);
+        String number = line.values().get(SheetList.NUMBER);
+        if (number != null) {
+            wrong.add(number);
         }
-        return reported;
+        badRows.add(reader.shown(line, shown.headings().size()), reported);
     }
 
-    private void report(RowReader reader, RowReader.Line line, List<Fault> more) {
-        bad++;
-        List<Fault> faults = new ArrayList<>(line.faults());
-        faults.addAll(more);
-        List<RowFault> reported = reported(line.row().getRowNum(), faults);
-        if (first.size() < REPORTED) {
-            first.addAll(reported.subList(0, Math.min(reported.size(), REPORTED - first.size())));
+    private void tell(List<RowFault> reported) {
+        first.addAll(reported.subList(0, Math.min(reported.size(), Math.max(0, REPORTED - first.size()))));
+    }
+
+    /** The items that belong to no row. */
+    private void orphans() {
+        for (Items.Item item : items.left()) {
+            bad++;
+            tell(List.of(item.orphan()));
+            wrong.add(item.number());
         }
-        try {
-            if (badRows == null) {
-                badRows = new BadRows(files.newBadRows(shown.id()));
-            }
-            badRows.add(reader.shown(line, shown.headings().size()), reported);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    }
+
+    /** The items of bad rows; they are read once more, for they are not held. */
+    private void giveItemsBack(Ledger ledger) throws IOException {
+        if (wrong.isEmpty()) {
+            return;
+        }
+        for (ListSheets.Found list : lists) {
+            badRows.begin(list.sheet(), list.headings().texts());
+            RowReader reader = Items.reader(ledger, list);
+            int width = list.headings().texts().size();
+            ledger.readAll(
+                    list.sheet(),
+                    row -> row.getRowNum() > list.headings().row() ? reader.read(row) : null,
+                    line -> {
+                        if (wrong.contains(line.values().getOrDefault(SheetList.NUMBER, ""))) {
+                            badRows.add(reader.shown(line, width), List.of());
+                        }
+                    });
         }
     }
 }

@@ -60,7 +60,8 @@ final class ChosenSheets {
             LocalDate baseline) {
         new Stage(kept.shown()).requireMappable();
         long id = kept.shown().id();
-        Headings headings = headings(id, sheet, target);
+        Choice choice = choice(id, sheet, target);
+        Headings headings = choice.headings;
         if (mapping != null) {
             Mapping.require(mapping, headings.texts(), target.columns());
         }
@@ -74,16 +75,20 @@ final class ChosenSheets {
                 new MappingRows(sql).keep(caller.account(), target.kind(), headings.texts(), mapping);
             }
             long total = Upload.total(kept.rows(), sheet, headings);
-            new ImportRows(sql).map(id, sheet, headings, chosen, baseline, total);
+            new ImportRows(sql).map(id, choice, chosen, baseline, total);
             return null;
         });
     }
 
-    private Headings headings(long id, String sheet, BatchImport target) {
+    /** A sheet with its headings, and the sheets of lists beside it. */
+    record Choice(String sheet, Headings headings, List<SheetImport.ListSheet> lists) {}
+
+    private Choice choice(long id, String sheet, BatchImport target) {
         files.requireWorkbook(id);
         try (Ledger ledger = new Ledger(files.workbook(id))) {
-            return Headings.of(ledger, sheet, target.columns())
+            Headings headings = Headings.of(ledger, sheet, target.columns())
                     .orElseThrow(() -> Refused.invalid("sheet.headings", sheet));
+            return new Choice(sheet, headings, Upload.lists(ledger, sheet, target));
         } catch (IOException e) {
             throw Refused.damaged();
         }

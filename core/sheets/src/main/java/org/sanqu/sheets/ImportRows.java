@@ -50,8 +50,8 @@ record ImportRows(Sql sql) {
     long insert(SheetImport shown, Map<String, Integer> rows, int headingsRow) {
         return sql.insert(
                 "insert into sheet_import (kind, file_name, account, at, sheets, rows, sheet, headings_row, headings, mapping,"
-                        + " baseline, state, total, good, bad, fresh, known, differing, faults, differences, failure)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, '[]', '[]', null)",
+                        + " lists, baseline, state, total, good, bad, fresh, known, differing, faults, differences, failure)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, '[]', '[]', null)",
                 shown.kind(),
                 shown.fileName(),
                 shown.account(),
@@ -62,18 +62,20 @@ record ImportRows(Sql sql) {
                 headingsRow,
                 Json.of(shown.headings()),
                 Json.of(shown.mapping()),
+                Json.of(shown.lists()),
                 shown.baseline(),
                 shown.state().name(),
                 shown.total());
     }
 
-    void map(long id, String sheet, Headings headings, Map<Integer, String> mapping, LocalDate baseline, long total) {
+    void map(long id, ChosenSheets.Choice choice, Map<Integer, String> mapping, LocalDate baseline, long total) {
         sql.update(
-                "update sheet_import set sheet = ?, headings_row = ?, headings = ?, mapping = ?, baseline = ?, total = ?,"
+                "update sheet_import set sheet = ?, headings_row = ?, headings = ?, lists = ?, mapping = ?, baseline = ?, total = ?,"
                         + " state = ?, good = 0, bad = 0, known = 0, differing = 0, faults = '[]', differences = '[]', failure = null where id = ?",
-                sheet,
-                headings.row(),
-                Json.of(headings.texts()),
+                choice.sheet(),
+                choice.headings().row(),
+                Json.of(choice.headings().texts()),
+                Json.of(choice.lists()),
                 Json.of(mapping),
                 baseline,
                 total,
@@ -126,6 +128,11 @@ record ImportRows(Sql sql) {
                 id);
     }
 
+    /** Nothing of the batch is there any more. */
+    void takenBack(long id) {
+        sql.update("update sheet_import set fresh = 0 where id = ?", id);
+    }
+
     /** Forgets an import of which nothing was applied and nothing runs. */
     boolean forget(long id) {
         return sql.update(
@@ -159,6 +166,7 @@ record ImportRows(Sql sql) {
                 row.text("sheet"),
                 Json.texts(row.text("headings")),
                 Json.mapping(row.text("mapping")),
+                Json.lists(row.text("lists")),
                 row.date("baseline"),
                 State.valueOf(row.text("state")),
                 0,

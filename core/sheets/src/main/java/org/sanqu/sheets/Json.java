@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sanqu.api.Message;
 import org.sanqu.api.Text;
+import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImport.RowFault;
 
 /** Lists, faults and messages as JSON, as the tables and files of imports hold them. */
@@ -22,6 +23,7 @@ final class Json {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<Map<Integer, String>> MAPPING = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};
+    private static final TypeReference<List<SheetImport.ListSheet>> LISTS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Integer>> NUMBERS = new TypeReference<>() {};
 
     private Json() {}
@@ -44,6 +46,10 @@ final class Json {
 
     static Map<String, String> fields(String json) {
         return read(json, FIELDS);
+    }
+
+    static List<SheetImport.ListSheet> lists(String json) {
+        return read(json, LISTS);
     }
 
     static Map<String, Integer> numbers(String json) {

@@ -30,6 +30,7 @@ import org.sanqu.api.sheet.SheetColumn;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImport.State;
 import org.sanqu.api.sheet.SheetImports;
+import org.sanqu.api.sheet.SheetList;
 
 /** The imports in the database, their files beside it. */
 @Component(service = SheetImports.class)
@@ -50,7 +51,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         store.migrate("org.sanqu.sheets", Migration.of(StoredSheetImports.class, "001-sheets.sql"));
         Clock clock = Clock.systemUTC();
         files = new StagedFiles(store.directory(), clock);
-        jobs = new ImportJobs(store, files, hierarchies);
+        jobs = new ImportJobs(store, files, hierarchies, kinds);
         visible = new VisibleImports(store, access, jobs);
         chosen = new ChosenSheets(store, files, clock);
         recover();
@@ -96,6 +97,11 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
     }
 
     @Override
+    public List<SheetList> lists(String kind) {
+        return kinds.target(kind).lists();
+    }
+
+    @Override
     public SheetImport upload(Caller caller, String kind, String fileName, InputStream workbook) throws IOException {
         BatchImport target = kinds.target(kind);
         if (access.tops(caller, target.permission()).isEmpty()) {
@@ -103,7 +109,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         }
         Path file = files.take(workbook);
         try {
-            long id = chosen.begin(caller, target, fileName, Upload.of(file, target.columns()));
+            long id = chosen.begin(caller, target, fileName, Upload.of(file, target));
             files.keep(file, id);
             return get(caller, id);
         } finally {
@@ -142,7 +148,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         files.requireWorkbook(id);
         BatchImport target = kinds.target(shown.kind());
         Mapping.require(shown.mapping(), shown.headings(), target.columns());
-        begin(shown, State.CHECKING, () -> jobs.check(caller, id, target));
+        begin(shown, State.CHECKING, () -> jobs.check(caller, shown));
         return get(caller, id);
     }
 
@@ -151,8 +157,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         SheetImport shown = visible.kept(caller, id).shown();
         new Stage(shown).requireApplicable(goodRowsOnly);
         files.requireWorkbook(id);
-        BatchImport target = kinds.target(shown.kind());
-        begin(shown, State.APPLYING, () -> jobs.apply(caller, id, target, goodRowsOnly));
+        begin(shown, State.APPLYING, () -> jobs.apply(caller, shown, goodRowsOnly));
         return get(caller, id);
     }
 
@@ -173,8 +178,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
     public SheetImport undo(Caller caller, long id) {
         SheetImport shown = visible.kept(caller, id).shown();
         new Stage(shown).requireUndoable();
-        BatchImport target = kinds.target(shown.kind());
-        begin(shown, State.UNDOING, () -> jobs.undo(caller, shown, target));
+        begin(shown, State.UNDOING, () -> jobs.undo(caller, shown));
         return get(caller, id);
     }
 
@@ -205,7 +209,7 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
 
     @Override
     public void template(String kind, Locale locale, OutputStream out) throws IOException {
-        Template.write(columns(kind), locale, out);
+        Template.write(kinds.target(kind), locale, out);
     }
 
     @Override

@@ -12,7 +12,10 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.sanqu.api.CodeTable;
 import org.sanqu.api.Message;
+import org.sanqu.api.Text;
+import org.sanqu.api.platform.BatchImport;
 import org.sanqu.api.sheet.SheetColumn;
+import org.sanqu.api.sheet.SheetList;
 
 /** The workbook to fill in: the headings, what can be chosen, and what to write where. */
 final class Template {
@@ -20,25 +23,38 @@ final class Template {
     /** As far down choices are offered; more rows can be filled in without. */
     private static final int CHOICES_DOWN = 10_000;
 
-    private final List<SheetColumn> columns;
+    private final BatchImport target;
     private final Locale locale;
 
-    private Template(List<SheetColumn> columns, Locale locale) {
-        this.columns = columns;
+    private Template(BatchImport target, Locale locale) {
+        this.target = target;
         this.locale = locale;
     }
 
-    static void write(List<SheetColumn> columns, Locale locale, OutputStream out) throws IOException {
+    static void write(BatchImport target, Locale locale, OutputStream out) throws IOException {
         try (Workbook workbook = SheetWriter.workbook(out)) {
-            new Template(columns, locale).write(workbook);
+            new Template(target, locale).write(workbook);
         }
     }
 
     private void write(Workbook workbook) {
-        Worksheet rows = workbook.newWorksheet(text("sheet.template-rows"));
+        List<String> own = List.of(text("sheet.template-rows"), text("sheet.template-codes"), text("sheet.template-help"));
+        Worksheet rows = workbook.newWorksheet(own.get(0));
+        List<SheetList> lists = target.lists();
+        List<Worksheet> items = ListSheets.names(lists, own, locale).stream()
+                .map(workbook::newWorksheet)
+                .toList();
+        Map<String, Range> choices = choices(workbook.newWorksheet(own.get(1)));
+        fill(rows, "", target.columns(), choices);
+        for (int i = 0; i < lists.size(); i++) {
+            fill(items.get(i), lists.get(i).name(), lists.get(i).columns(), choices);
+        }
+        explain(workbook.newWorksheet(own.get(2)));
+    }
+
+    private void fill(Worksheet rows, String list, List<SheetColumn> columns, Map<String, Range> choices) {
         SheetWriter.headings(
                 rows, columns.stream().map(column -> column.title().in(locale)).toList());
-        Map<String, Range> choices = choices(workbook.newWorksheet(text("sheet.template-codes")));
         for (int place = 0; place < columns.size(); place++) {
             SheetColumn column = columns.get(place);
             // as text, or Excel takes the last digits off a citizen number and the zeros off a code
@@ -49,7 +65,7 @@ final class Template {
             if (column.help() != null) {
                 rows.comment(0, place, column.help().in(locale));
             }
-            Range offered = choices.get(table(column));
+            Range offered = choices.get(table(list, column));
             if (offered != null) {
                 rows.range(1, place, CHOICES_DOWN, place)
                         .validateWithList(offered)
@@ -57,31 +73,36 @@ final class Template {
                         .error(text("sheet.template-choose"));
             }
         }
-        explain(workbook.newWorksheet(text("sheet.template-help")));
     }
 
     /** A column for each table of codes. */
     private Map<String, Range> choices(Worksheet sheet) {
         Map<String, Range> choices = new LinkedHashMap<>();
         List<String> titles = new ArrayList<>();
+        choices(sheet, "", target.columns(), titles, choices);
+        target.lists().forEach(list -> choices(sheet, list.name(), list.columns(), titles, choices));
+        SheetWriter.headings(sheet, titles);
+        return choices;
+    }
+
+    private void choices(
+            Worksheet sheet, String list, List<SheetColumn> columns, List<String> titles, Map<String, Range> choices) {
         for (SheetColumn column : columns) {
             List<String> offered = offered(column);
-            if (!offered.isEmpty() && !choices.containsKey(table(column))) {
+            if (!offered.isEmpty() && !choices.containsKey(table(list, column))) {
                 int place = choices.size();
                 titles.add(column.title().in(locale));
                 for (int row = 0; row < offered.size(); row++) {
                     sheet.inlineString(row + 1, place, offered.get(row));
                 }
-                choices.put(table(column), sheet.range(1, place, offered.size(), place));
+                choices.put(table(list, column), sheet.range(1, place, offered.size(), place));
             }
         }
-        SheetWriter.headings(sheet, titles);
-        return choices;
     }
 
     /** What is the same for columns that offer the same. */
-    private static String table(SheetColumn column) {
-        return column.codes() != null ? column.codes() : "/" + column.name();
+    private static String table(String list, SheetColumn column) {
+        return column.codes() != null ? column.codes() : list + "/" + column.name();
     }
 
     private List<String> offered(SheetColumn column) {
@@ -102,15 +123,35 @@ final class Template {
                         text("sheet.help-headings")));
         sheet.width(2, 60);
         sheet.width(3, 60);
-        for (int i = 0; i < columns.size(); i++) {
-            SheetColumn column = columns.get(i);
-            sheet.inlineString(i + 1, 0, column.title().in(locale));
-            sheet.inlineString(i + 1, 1, column.required() ? text("sheet.help-yes") : "");
-            sheet.inlineString(i + 1, 2, String.join(" ", help(column)));
-            sheet.inlineString(i + 1, 3, String.join("、", column.headings()));
-            sheet.style(i + 1, 2).wrapText(true).set();
-            sheet.style(i + 1, 3).wrapText(true).set();
+        int row = explain(sheet, 1, "", target.columns());
+        for (SheetList list : target.lists()) {
+            String title = list.title().in(locale);
+            row = remark(sheet, row, Message.of("sheet.list-help", title, text("sheet.template-rows")));
+            row = explain(sheet, row, title + "·", list.columns());
         }
+        for (Text remark : target.remarks()) {
+            row = remark(sheet, row, remark);
+        }
+    }
+
+    private int explain(Worksheet sheet, int from, String before, List<SheetColumn> columns) {
+        int row = from;
+        for (SheetColumn column : columns) {
+            sheet.inlineString(row, 0, before + column.title().in(locale));
+            sheet.inlineString(row, 1, column.required() ? text("sheet.help-yes") : "");
+            sheet.inlineString(row, 2, String.join(" ", help(column)));
+            sheet.inlineString(row, 3, String.join("、", column.headings()));
+            sheet.style(row, 2).wrapText(true).set();
+            sheet.style(row, 3).wrapText(true).set();
+            row++;
+        }
+        return row;
+    }
+
+    private int remark(Worksheet sheet, int row, Text remark) {
+        sheet.inlineString(row, 2, remark.in(locale));
+        sheet.style(row, 2).wrapText(true).set();
+        return row + 1;
     }
 
     private List<String> help(SheetColumn column) {

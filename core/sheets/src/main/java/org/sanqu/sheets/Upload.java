@@ -3,11 +3,10 @@ package org.sanqu.sheets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.sanqu.api.sheet.SheetColumn;
+import org.sanqu.api.platform.BatchImport;
 import org.sanqu.api.sheet.SheetImport;
 
 /**
@@ -16,27 +15,50 @@ import org.sanqu.api.sheet.SheetImport;
  * @param sheets the sheets that people see
  * @param sheet the first of those with the most known headings
  * @param headings its headings
+ * @param lists the sheets that hold lists
  * @param rows how many rows of each sheet have a value
  */
-record Upload(List<String> sheets, String sheet, Headings headings, Map<String, Integer> rows) {
+record Upload(
+        List<String> sheets,
+        String sheet,
+        Headings headings,
+        List<SheetImport.ListSheet> lists,
+        Map<String, Integer> rows) {
 
-    static Upload of(Path file, Collection<SheetColumn> columns) throws IOException {
+    static Upload of(Path file, BatchImport target) throws IOException {
         Map<String, Integer> rows = WorkbookScan.of(file);
         try (Ledger ledger = new Ledger(file)) {
-            String best = null;
-            Headings headings = null;
-            for (String sheet : ledger.sheets()) {
-                Optional<Headings> found = Headings.of(ledger, sheet, columns);
-                if (found.isPresent() && (headings == null || found.get().known() > headings.known())) {
-                    best = sheet;
-                    headings = found.get();
-                }
-            }
-            if (headings == null) {
+            List<String> main = ledger.sheets().stream()
+                    .filter(each -> !ListSheets.isOne(each, target.lists()))
+                    .toList();
+            Upload upload = of(ledger, main, target, rows);
+            upload = upload == null ? of(ledger, ledger.sheets(), target, rows) : upload;
+            if (upload == null) {
                 throw Refused.invalid("sheet.no-headings");
             }
-            return new Upload(ledger.sheets(), best, headings, rows);
+            return upload;
         }
+    }
+
+    private static Upload of(Ledger ledger, List<String> candidates, BatchImport target, Map<String, Integer> rows)
+            throws IOException {
+        String best = null;
+        Headings headings = null;
+        for (String sheet : candidates) {
+            Optional<Headings> found = Headings.of(ledger, sheet, target.columns());
+            if (found.isPresent() && (headings == null || found.get().known() > headings.known())) {
+                best = sheet;
+                headings = found.get();
+            }
+        }
+        return best == null ? null : new Upload(ledger.sheets(), best, headings, lists(ledger, best, target), rows);
+    }
+
+    /** The sheets that hold lists beside a main sheet. */
+    static List<SheetImport.ListSheet> lists(Ledger ledger, String main, BatchImport target) throws IOException {
+        return ListSheets.of(ledger, main, target).stream()
+                .map(ListSheets.Found::shown)
+                .toList();
     }
 
     SheetImport begun(String kind, String fileName, String account, Instant at, Map<Integer, String> mapping) {
@@ -50,6 +72,7 @@ record Upload(List<String> sheets, String sheet, Headings headings, Map<String, 
                 sheet,
                 headings.texts(),
                 mapping,
+                lists,
                 null,
                 SheetImport.State.UPLOADED,
                 0,
@@ -82,6 +105,7 @@ record Upload(List<String> sheets, String sheet, Headings headings, Map<String, 
                 shown.sheet(),
                 shown.headings(),
                 shown.mapping(),
+                shown.lists(),
                 shown.baseline(),
                 shown.state(),
                 done,

@@ -4,13 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import org.osgi.annotation.versioning.ProviderType;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.Text;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
 import org.sanqu.api.sheet.SheetColumn;
+import org.sanqu.api.sheet.SheetList;
 
 /** Imports a ledger of one kind, row by row, as a batch that can be undone. Thread-safe. */
 @ProviderType
@@ -26,22 +27,51 @@ public interface BatchImport {
 
     List<SheetColumn> columns();
 
+    /** What rows may have several of, as sheets of their own. */
+    default List<SheetList> lists() {
+        return List.of();
+    }
+
+    /** What rows cannot bring and how it comes in, in sentences for whoever fills in the template. */
+    default List<Text> remarks() {
+        return List.of();
+    }
+
+    /** By which edition of its rules rows are checked: when it is another by the time they are applied, they are checked anew. */
+    default String edition() {
+        return "";
+    }
+
+    /** How many rows are applied or taken back in one transaction: so many that others who write hardly wait. */
+    default int together() {
+        return 2_000;
+    }
+
     /**
      * Begins a batch.
      *
      * @param batch its number, for {@link #undo}
-     * @param baseline the day as of which the rows are true, for those that do not say it; null for none
+     * @param baseline the day as of which the rows are true, for those that do not say it; of a form's the last day that is history, handed in
+     *     some other way when it was due; null for none
      * @throws Refusal FORBIDDEN without the permission anywhere
      */
     Intake begin(Caller caller, long batch, LocalDate baseline);
 
     /**
-     * Takes a batch back, in the transaction of {@code sql}.
+     * Passes when nothing has happened since to what a batch brought, so that all of it can be taken back.
      *
-     * @param progress is told how many rows were taken back, from time to time
-     * @throws Refusal CONFLICT when something has happened since to what it brought
+     * @throws Refusal CONFLICT saying to what something has happened
      */
-    void undo(Sql sql, Caller caller, long batch, LongConsumer progress);
+    void requireUndoable(Sql sql, long batch);
+
+    /**
+     * Takes back some of what is left of a batch, in the transaction of {@code sql}.
+     *
+     * @param most at most so many rows, where they do not hang together
+     * @return how many; 0 when nothing is left
+     * @throws Refusal CONFLICT when something has happened since to one of them; FORBIDDEN where the caller lacks the permission
+     */
+    int undo(Sql sql, Caller caller, long batch, int most);
 
     /** Takes the rows of one batch, one after the other, by one thread. */
     interface Intake {
@@ -55,6 +85,17 @@ public interface BatchImport {
          * @return what is wrong, at {@code /field}; empty when it is good
          */
         List<Fault> add(int row, Map<String, String> values, Set<String> unread);
+
+        /**
+         * Checks a row with its items and keeps it when it is good.
+         *
+         * @param lists the items by the name of their list, in their order
+         * @return what is wrong, for an item at {@code /list/index/field}
+         */
+        default List<Fault> add(
+                int row, Map<String, String> values, Set<String> unread, Map<String, List<Item>> lists) {
+            return add(row, values, unread);
+        }
 
         /** What can only be seen when all rows are known, by row: a parent that is missing, a circle; those rows are dropped. */
         Map<Integer, List<Fault>> close();
@@ -75,6 +116,14 @@ public interface BatchImport {
          * @throws Refusal FORBIDDEN when the caller no longer has the permission where they go
          */
         int apply(Sql sql, Caller caller, int most);
+
+        /**
+         * An item of a list.
+         *
+         * @param values as those of a row
+         * @param unread as those of a row: the item is wrong, and so is its row
+         */
+        record Item(Map<String, String> values, Set<String> unread) {}
 
         /**
          * Rows that say what is there already, which is left as it is.

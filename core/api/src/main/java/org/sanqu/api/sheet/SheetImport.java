@@ -10,7 +10,7 @@ import org.sanqu.api.Message;
  * An import of one sheet, from the file to its undoing.
  *
  * @param id the platform's own id
- * @param kind {@code organisations} or {@code members}
+ * @param kind {@code organisations}, {@code members} or one of a family's, {@code submissions:market/stall}
  * @param fileName what the file was called
  * @param account who uploaded it
  * @param at when
@@ -18,7 +18,8 @@ import org.sanqu.api.Message;
  * @param sheet the one that is imported
  * @param headings the headings that were found, from left to right
  * @param mapping the field of each heading, by the heading's place; what is not mapped is not imported
- * @param baseline the day as of which the ledger is true; null when its rows say it themselves
+ * @param lists the sheets that are read as lists of its rows; what the kind has no sheet for is not imported
+ * @param baseline the day as of which the ledger is true, for a form the last day that counts as history; null when its rows say it themselves
  * @param state where it stands
  * @param done how many rows were dealt with in the running state
  * @param total how many rows there are; −1 while not known
@@ -41,6 +42,7 @@ public record SheetImport(
         String sheet,
         List<String> headings,
         Map<Integer, String> mapping,
+        List<ListSheet> lists,
         LocalDate baseline,
         State state,
         long done,
@@ -58,6 +60,7 @@ public record SheetImport(
         sheets = List.copyOf(sheets);
         headings = List.copyOf(headings);
         mapping = Map.copyOf(mapping);
+        lists = List.copyOf(lists);
         faults = List.copyOf(faults);
         differences = List.copyOf(differences);
     }
@@ -80,10 +83,24 @@ public record SheetImport(
     }
 
     /**
+     * A sheet whose rows are the items of a list.
+     *
+     * @param list the name of the {@link SheetList}
+     * @param sheet the name of the sheet
+     * @param unread its headings that no column goes by; what stands below them is not imported
+     */
+    public record ListSheet(String list, String sheet, List<String> unread) {
+
+        public ListSheet {
+            unread = List.copyOf(unread);
+        }
+    }
+
+    /**
      * What is wrong with a cell.
      *
      * @param row the row's number in the sheet, as Excel shows it
-     * @param column the heading; null for the whole row
+     * @param column the heading, or the name of the sheet of a list; null for the whole row
      * @param reason what is wrong and what to do
      */
     public record RowFault(int row, String column, Message reason) {}

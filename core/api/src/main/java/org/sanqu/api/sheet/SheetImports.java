@@ -25,6 +25,9 @@ public interface SheetImports {
     /** The columns that a kind understands. */
     List<SheetColumn> columns(String kind);
 
+    /** The lists that a kind understands as sheets of their own; a sheet that is called like one is read as that. */
+    List<SheetList> lists(String kind);
+
     /**
      * Takes a workbook in and looks at its sheets and headings; columns are mapped as the same headings were last time, else by their titles.
      *
@@ -85,7 +88,7 @@ public interface SheetImports {
      */
     Page<SheetImport> page(Caller caller, String after, int size);
 
-    /** Writes an empty workbook with the headings of a kind, a sheet of codes and one of explanations. */
+    /** Writes an empty workbook with the headings of a kind, a sheet for each of its lists, one of codes and one of explanations. */
     void template(String kind, Locale locale, OutputStream out) throws IOException;
 
     /** Writes the bad rows as they were, with a column that says what is wrong with each, to be corrected and imported again. */

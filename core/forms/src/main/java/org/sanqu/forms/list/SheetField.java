@@ -11,49 +11,22 @@ import org.sanqu.api.form.Form;
 import org.sanqu.api.sheet.SheetColumn;
 
 /**
- * A column of a form's template: a field, or a field of one of the first items of a list, which are repeated columns.
+ * A column of a form's template.
  *
- * @param at where its value goes in the data
+ * @param at where its value goes in the data, or in an item of its list
  * @param field what it is
- * @param list the list around it; null for none
- * @param number the number of the item, from 1; 0 without a list, and for a list whose items say but one thing, which is one column
+ * @param item what an item says, for a list whose items say but one thing; null for others
  * @param required whether a row needs it, as far as the form says so for all
  */
-public record SheetField(JsonPointer at, FormField field, FormField list, int number, boolean required) {
+public record SheetField(JsonPointer at, FormField field, FormField item, boolean required) {
 
-    private static final int REPEATED = 3;
-    private static final int MOST_REPEATED = 5;
-    private static final int COLUMNS = 180;
-
-    /** Those of a form, without what is computed and the files. */
-    public static List<SheetField> of(Form form) {
-        List<SheetField> all = new ArrayList<>();
-        for (FormField field : FormFields.of(form)) {
-            if (field.items().isEmpty()) {
-                add(all, new SheetField(field.at(), field, null, 0, isRequired(form.schema(), field.at())));
-            } else if (field.items().size() == 1 && !field.items().get(0).isArray()) {
-                add(all, new SheetField(field.at(), field.items().get(0), field, 0, false));
-            } else {
-                int most = Math.min(field.schema().path("maxItems").asInt(REPEATED), MOST_REPEATED);
-                for (int number = 1; number <= most; number++) {
-                    for (FormField item : field.items()) {
-                        JsonPointer at = field.at().appendIndex(number - 1).append(item.at());
-                        add(all, new SheetField(at, item, field, number, false));
-                    }
-                }
-            }
-        }
-        return all;
+    static SheetField of(FormField field, JsonNode around) {
+        return new SheetField(field.at(), field, null, isRequired(around, field.at()));
     }
 
-    private static void add(List<SheetField> all, SheetField field) {
-        JsonNode schema = field.value();
-        boolean typed = !schema.has("x-computed")
-                && !schema.has("x-attachment")
-                && field.field.items().isEmpty();
-        if (typed && all.size() < COLUMNS) {
-            all.add(field);
-        }
+    /** The column of a list whose items say but one thing, which may stand in one cell. */
+    static SheetField ofItems(FormField list) {
+        return new SheetField(list.at(), list, list.items().get(0), false);
     }
 
     private static boolean isRequired(JsonNode schema, JsonPointer at) {
@@ -68,27 +41,31 @@ public record SheetField(JsonPointer at, FormField field, FormField list, int nu
 
     /** What its value is declared as; of a list of values, what one is. */
     public JsonNode value() {
-        return field.isArray() ? field.schema().path("items") : field.schema();
+        return said().isArray() ? said().schema().path("items") : said().schema();
     }
 
-    /** Its name as a column, without the strokes of a pointer. */
+    private FormField said() {
+        return item == null ? field : item;
+    }
+
+    /** Its name as a column. */
     public String name() {
+        return name(at);
+    }
+
+    /** A place in the data without the strokes of a pointer. */
+    static String name(JsonPointer at) {
         return at.toString().substring(1).replace(".", "~2").replace('/', '.');
     }
 
-    /** Its title with that of the list around it and the number of the item. */
+    /** Its title with those of the groups around it, and its unit. */
     public String title(Form form, Locale locale) {
-        String own = field.title(form, locale);
-        if (list == null) {
-            return own;
-        }
-        String around = list.title(form, locale);
-        return number == 0 ? around : around + number + "·" + own;
+        return field.title(form, locale);
     }
 
     /** Whether several values can stand in its cells. */
     public boolean isSeveral() {
-        return field.isArray() || list != null && number == 0;
+        return field.isArray();
     }
 
     /** Whether it is a day. */
@@ -131,6 +108,9 @@ public record SheetField(JsonPointer at, FormField field, FormField list, int nu
         if (isSeveral()) {
             help.add(Message.of("sheet.help-several").in(locale));
         }
+        if (item != null) {
+            help.add(Message.of("sheet.help-list", title(form, locale)).in(locale));
+        }
         return help;
     }
 
@@ -169,8 +149,8 @@ public record SheetField(JsonPointer at, FormField field, FormField list, int nu
 
     /** What a code of its choices is called. */
     public String label(Form form, JsonNode code, Locale locale) {
-        String items = field.isArray() ? "/items" : "";
+        String items = said().isArray() ? "/items" : "";
         String escaped = code.asText().replace("~", "~0").replace("/", "~1");
-        return form.text(field.pointer() + items + "/x-labels/" + escaped, code.asText(), locale);
+        return form.text(said().pointer() + items + "/x-labels/" + escaped, code.asText(), locale);
     }
 }

@@ -25,8 +25,9 @@ public final class FiledSubmissions implements Filed {
     private static final int FEW = 200;
 
     private static final String SELECT = "select id, organisation, member, state,"
-            // what was imported was submitted some other way when it was due
-            + " case when batch is null then submitted_at else day || 'T00:00:00.000Z' end as submitted_at from submission"
+            // what was imported as history was submitted some other way when it was due
+            + " case when day <= (select h.until from submission_history h where h.batch = submission.batch)"
+            + " then day || 'T00:00:00.000Z' else submitted_at end as submitted_at from submission"
             + " where form = ? and state <> 'voided' and ";
 
     private final Store store;

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -31,7 +33,9 @@ import org.sanqu.tests.karaf.SharedPlatform;
 class SubmissionListIT {
 
     private static final String FORM = "service-visits/visit";
-    private static final List<String> HEADINGS = List.of("填报组织", "走访主体", "走访日期", "走访人次（人次）", "走访对象", "走访地点", "走访党员");
+    private static final String ISSUES = "形成的问题台账";
+    private static final List<String> HEADINGS =
+            List.of("编号", "填报组织", "走访主体", "走访日期", "走访人次（人次）", "走访对象", "走访地点", "走访党员");
 
     private static Chromium chromium;
 
@@ -189,36 +193,45 @@ class SubmissionListIT {
             byte[] bad = filled(
                     template,
                     List.of(
-                            List.of(code, "党员", "2024-05-01", "2", "居民", "东街一号", name),
-                            List.of(code, "党员", "2024-05-02", "很多", "居民", "东街二号", ""),
-                            List.of(code, "路人", "2024-05-03", "2", "居民", "东街三号", ""),
-                            List.of(code, "党员", "2024-05-04", "2", "商户", "西街四号", "无名氏"),
-                            List.of("清单支部" + code, "党员", "2024-05-05", "2", "商户", "西街五号", "")));
+                            List.of("1", code, "党员", "2024-05-01", "2", "居民", "东街一号", name),
+                            List.of("2", code, "党员", "2024-05-02", "很多", "居民", "东街二号", ""),
+                            List.of("3", code, "路人", "2024-05-03", "2", "居民", "东街三号", ""),
+                            List.of("4", code, "党员", "2024-05-04", "2", "商户", "西街四号", "无名氏"),
+                            List.of("5", "清单支部" + code, "党员", "2024-05-05", "2", "商户", "西街五号", "")),
+                    List.of(List.of("1", "", "没有编号的问题")));
             upload(visit, bad);
             visit.screenshot("list-import-columns");
             visit.press("检查");
-            assertThat(page.locator("#faults tbody tr")).hasCount(3);
+            assertThat(page.locator("#faults tbody tr")).hasCount(4);
             assertThat(page.locator("#faults")).containsText("“很多”不是数字");
+            assertThat(page.locator("#faults")).containsText("“" + ISSUES + "”表第 2 行“问题编号”");
             assertThat(page.locator("#faults")).containsText("走访主体");
             visit.screenshot("list-import-faults").expectClean();
 
             byte[] mended = filled(
                     template,
                     List.of(
-                            List.of(code, "党员", "2024-05-01", "2", "居民", "东街一号", name),
-                            List.of(code, "党员", "2024-05-02", "9", "居民", "东街二号", ""),
-                            List.of(code, "党组织", "2024-05-03", "2", "居民", "东街三号", ""),
-                            List.of(code, "党员", "2024-05-04", "2", "商户", "西街四号", name),
-                            List.of("清单支部" + code, "党员", "2024-05-05", "2", "商户", "西街五号", "")));
+                            List.of("1", code, "党员", "2024-05-01", "2", "居民", "东街一号", name),
+                            List.of("2", code, "党员", "2024-05-02", "9", "居民", "东街二号", ""),
+                            List.of("3", code, "党组织", "2024-05-03", "2", "居民", "东街三号", ""),
+                            List.of("4", code, "党员", "2024-05-04", "2", "商户", "西街四号", name),
+                            List.of("5", "清单支部" + code, "党员", "2024-05-05", "2", "商户", "西街五号", "")),
+                    IntStream.rangeClosed(1, 9)
+                            .mapToObj(number -> List.of("1", "问-" + number, "路灯"))
+                            .toList());
             visit.go(list() + "?form=" + FORM);
             upload(visit, mended);
+            assertThat(page.locator("#lists")).containsText("明细“" + ISSUES + "”取自工作表“" + ISSUES + "”");
             visit.press("检查");
             visit.press("全部导入（5 行）");
             assertThat(page.getByText("已导入，新增 5 行。")).isVisible();
             visit.screenshot("list-import-applied").expectClean();
+            String done = page.url();
             visit.go(list() + "?form=" + FORM + "&text=东街");
             assertThat(page.locator("#submissions tbody tr")).hasCount(3);
-            page.goBack();
+            visit.go(list() + "?form=" + FORM);
+            exported(visit);
+            page.navigate(done);
             page.getByText("撤销这次导入").click();
             visit.press("确认撤销");
             assertThat(page.getByText("这次导入已撤销。")).isVisible();
@@ -230,6 +243,19 @@ class SubmissionListIT {
         }
     }
 
+    /** What is saved holds all items, and adds nothing when it is imported again. */
+    private void exported(Visit visit) throws IOException {
+        Download saved = visit.page().waitForDownload(() -> visit.press("存为 Excel"));
+        byte[] workbook = Files.readAllBytes(saved.path());
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+            assertEquals(1 + 9, rows(book.getSheet(ISSUES)).size());
+        }
+        upload(visit, workbook);
+        visit.press("检查");
+        assertThat(visit.page().getByText("没有可新增的")).isVisible();
+        visit.screenshot("list-import-again").expectClean();
+    }
+
     private static void upload(Visit visit, byte[] workbook) {
         visit.page().locator("#many summary").click();
         visit.page().getByLabel("Excel 文件").setInputFiles(new FilePayload("走访.xlsx", Workbook.TYPE, workbook));
@@ -237,21 +263,26 @@ class SubmissionListIT {
     }
 
     /** The template with rows, as a person with a spreadsheet would fill it in. */
-    private static byte[] filled(Download template, List<List<String>> rows) throws IOException {
+    private static byte[] filled(Download template, List<List<String>> rows, List<List<String>> items)
+            throws IOException {
         try (InputStream in = Files.newInputStream(template.path());
                 XSSFWorkbook book = new XSSFWorkbook(in);
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-            Sheet sheet = book.getSheetAt(0);
-            List<String> headings = rows(sheet).get(0);
-            for (int i = 0; i < rows.size(); i++) {
-                Row row = sheet.createRow(i + 1);
-                for (int column = 0; column < HEADINGS.size(); column++) {
-                    row.createCell(headings.indexOf(HEADINGS.get(column)))
-                            .setCellValue(rows.get(i).get(column));
-                }
-            }
+            fill(book.getSheetAt(0), HEADINGS, rows);
+            fill(book.getSheet(ISSUES), List.of("编号", "问题编号", "摘要"), items);
             book.write(out);
             return out.toByteArray();
+        }
+    }
+
+    private static void fill(Sheet sheet, List<String> columns, List<List<String>> rows) {
+        List<String> headings = rows(sheet).get(0);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = sheet.createRow(i + 1);
+            for (int column = 0; column < columns.size(); column++) {
+                row.createCell(headings.indexOf(columns.get(column)))
+                        .setCellValue(rows.get(i).get(column));
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ import org.sanqu.api.Refusal;
 import org.sanqu.api.sheet.SheetColumn;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImport.State;
+import org.sanqu.api.sheet.SheetList;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
@@ -28,6 +29,7 @@ public final class SheetPage {
      * @param kind what its kind is called
      * @param done the import as it stands
      * @param columns the columns that its kind understands
+     * @param lists the lists that its kind understands as sheets of their own
      * @param mapping the field of each heading as it is drawn: what was sent, else what is kept
      * @param baseline the day as it is drawn
      * @param faults why it cannot go on; empty for nothing
@@ -39,6 +41,7 @@ public final class SheetPage {
             String kind,
             SheetImport done,
             List<SheetColumn> columns,
+            List<SheetList> lists,
             Map<Integer, String> mapping,
             String baseline,
             List<String> faults,
@@ -55,6 +58,14 @@ public final class SheetPage {
             return columns.stream()
                     .filter(column -> column.lacking() != null && !mapping.containsValue(column.name()))
                     .toList();
+        }
+
+        /** The sheet that holds a list; null when none is called like it. */
+        public SheetImport.ListSheet sheet(SheetList list) {
+            return done.lists().stream()
+                    .filter(each -> each.list().equals(list.name()))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** Whether something runs, so that the page looks again by itself. */
@@ -186,6 +197,23 @@ public final class SheetPage {
                 .badRows(exchange.caller(), done.id(), exchange.locale(), out));
     }
 
+    /** None of a form whose module is gone: what was imported is still seen, and can be taken back. */
+    private List<SheetColumn> columns(SheetImport done) {
+        try {
+            return services.sheetImports().columns(done.kind());
+        } catch (Refusal gone) {
+            return List.of();
+        }
+    }
+
+    private List<SheetList> lists(SheetImport done) {
+        try {
+            return services.sheetImports().lists(done.kind());
+        } catch (Refusal gone) {
+            return List.of();
+        }
+    }
+
     private Reply page(Exchange exchange, int status, SheetImport done, List<String> faults) {
         Parameters form = exchange.form();
         boolean sent = form.has("sheet");
@@ -196,7 +224,8 @@ public final class SheetPage {
                 Chrome.of(exchange, "import", services.access()),
                 SheetsPage.kind(services, exchange, done.kind()),
                 done,
-                services.sheetImports().columns(done.kind()),
+                columns(done),
+                lists(done),
                 sent ? mapping(form) : done.mapping(),
                 sent
                         ? form.text("baseline")
