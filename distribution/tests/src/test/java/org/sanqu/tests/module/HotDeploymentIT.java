@@ -74,6 +74,22 @@ class HotDeploymentIT {
     }
 
     @Test
+    void theOldJarMayGoThoughItsSuccessorIsBrokenAndNoRequestFails() {
+        market.deploy(ModuleJar.market().version("1.0.0"));
+        market.awaitServing("1.0.0");
+        market.deployBeside(ModuleJar.market()
+                .version("2.0.0")
+                .file(ModuleJar.METRIC, it -> it.replace("\"members\"", "\"visitors\"")));
+        market.awaitRefused("2.0.0");
+        market.removeOld();
+        market.deployBeside(ModuleJar.market().version("2.0.1"));
+        market.await("market 2.0.1", it -> {
+            assertEquals("摊位登记", title());
+            return it.path("serving").asText().equals("2.0.1");
+        });
+    }
+
+    @Test
     void aBrokenVersionIsRefusedWithFileAndPointerAndTheOneBeforeGoesOnServing() {
         market.deploy(ModuleJar.market().version("1.0.0"));
         market.awaitServing("1.0.0");
