@@ -17,6 +17,7 @@ public final class Upload {
     /** The largest upload, in bytes. */
     public static final int LARGEST = 64 << 20;
 
+    private static final String TYPE = "multipart/form-data";
     private static final int LONGEST = 1_000;
 
     /** Under this name a request remembers that its body cannot be read: what is left of it is not taken for another beginning. */
@@ -71,7 +72,7 @@ public final class Upload {
     /**
      * A part; null when there is none.
      *
-     * @throws HttpFault 413 when the whole is too large, 400 when the body is no such form
+     * @throws HttpFault 413 when the whole is too large, 415 for a body of another kind, 400 for one that cannot be read
      */
     public static Part part(HttpServletRequest request, String name) {
         return parts(request).stream()
@@ -93,6 +94,9 @@ public final class Upload {
     }
 
     private static Collection<Part> read(HttpServletRequest request) {
+        if (!Body.type(request).equals(TYPE)) {
+            throw HttpFault.of(415, "error.media-type", Body.type(request), TYPE);
+        }
         if (request.getContentLengthLong() > LARGEST) {
             throw Body.tooLarge(LARGEST);
         }

@@ -12,13 +12,15 @@ import org.junit.jupiter.api.Test;
 class UploadTest {
 
     private final Map<String, Object> attributes = new HashMap<>();
+    private String type = "multipart/form-data; boundary=B";
     private int read;
 
-    /** The container begins to read anew each time it is asked. */
+    /** What is too large; the container begins to read anew each time it is asked. */
     private final HttpServletRequest tooLarge = (HttpServletRequest) Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {HttpServletRequest.class},
             (proxy, method, args) -> switch (method.getName()) {
+                case "getContentType" -> type;
                 case "getContentLengthLong" -> -1L;
                 case "getAttribute" -> attributes.get((String) args[0]);
                 case "setAttribute" -> attributes.put((String) args[0], args[1]);
@@ -40,5 +42,12 @@ class UploadTest {
                 assertThrows(HttpFault.class, () -> Upload.part(tooLarge, "file"))
                         .status());
         assertEquals(1, read);
+    }
+
+    @Test
+    void aFormWithoutFilesIsNotSaidToBeTooLarge() {
+        type = "application/x-www-form-urlencoded";
+        assertEquals(415, assertThrows(HttpFault.class, () -> Upload.part(tooLarge, "file")).status());
+        assertEquals(0, read);
     }
 }
