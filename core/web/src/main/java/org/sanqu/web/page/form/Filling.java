@@ -199,6 +199,9 @@ public final class Filling {
 
     /** The summary: each fault with its field, in the order of the fields; what belongs to no field comes first. */
     public List<Sheet.Fault> summary(List<Field> fields, List<Fault> faults) {
+        if (faults.isEmpty()) {
+            return List.of();
+        }
         Map<String, Field> byPointer = new LinkedHashMap<>();
         fields.stream().flatMap(Field::all).forEach(field -> byPointer.put(field.pointer(), field));
         List<String> order = List.copyOf(byPointer.keySet());
