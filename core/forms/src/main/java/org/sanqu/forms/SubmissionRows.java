@@ -192,10 +192,7 @@ public record SubmissionRows(Sql sql) {
             return List.of();
         }
         String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
-        return sql.list(
-                "select " + COLUMNS + " from submission where id in (" + marks + ")",
-                reader,
-                ids.toArray());
+        return sql.list("select " + COLUMNS + " from submission where id in (" + marks + ")", reader, ids.toArray());
     }
 
     /** What a row with all the columns says, as it was written. */

@@ -8,15 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Period;
-import org.sanqu.api.form.Submission;
 import org.sanqu.api.member.Enrolment;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.organisation.Founding;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.organisation.OrganisationType;
-import org.sanqu.api.platform.FactRecorder;
 import org.sanqu.api.platform.Migration;
-import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Grant;
@@ -224,34 +221,5 @@ final class Street {
     long count(String table) {
         return store.read(sql -> sql.first("select count(*) as n from " + table, row -> row.number("n"))
                 .orElseThrow());
-    }
-
-    /** Records a fact of each submission in a table of its own, or breaks. */
-    static final class Notes implements FactRecorder {
-
-        boolean broken;
-
-        @Override
-        public void record(Sql sql, Submission submission) {
-            sql.update("delete from note where submission = ?", submission.id());
-            if (!submission.state().counts()) {
-                return;
-            }
-            sql.update(
-                    "insert into note (submission, name) values (?, ?)",
-                    submission.id(),
-                    submission.data().path("name").asText());
-            if (broken) {
-                throw new UnsupportedOperationException("no facts today");
-            }
-        }
-
-        @Override
-        public boolean differs(Sql sql, Submission submission) {
-            String now = submission.data().path("name").asText();
-            return sql.first("select name from note where submission = ?", row -> row.text("name"), submission.id())
-                    .filter(name -> !name.equals(now))
-                    .isPresent();
-        }
     }
 }

@@ -70,7 +70,8 @@ final class MigrationReader {
         });
         // whoever mends the code that a step calls counts it up, for another file is another migration
         JsonNode revision = document.path("revision");
-        if (document.has("revision") && (!revision.isIntegralNumber() || revision.longValue() < 1 || revision.longValue() > MOST)) {
+        if (document.has("revision")
+                && (!revision.isIntegralNumber() || revision.longValue() < 1 || revision.longValue() > MOST)) {
             faults.at(file, "/revision", "modules.not-in-range", revision.asText(), 1, MOST);
         }
         JsonNode said = document.path("steps");

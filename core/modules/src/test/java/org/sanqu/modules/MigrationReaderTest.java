@@ -54,11 +54,18 @@ class MigrationReaderTest {
 
     @Test
     void anotherRevisionIsAnotherMigration() {
-        assertNotEquals(hash("{ \"steps\": [ { \"java\": true } ] }"), hash("{ \"steps\": [ { \"java\": true } ], \"revision\": 2 }"));
+        assertNotEquals(
+                hash("{ \"steps\": [ { \"java\": true } ] }"),
+                hash("{ \"steps\": [ { \"java\": true } ], \"revision\": 2 }"));
     }
 
     private static String hash(String migration) {
-        return market(migration).read().module().migration("stall", 2).orElseThrow().hash();
+        return market(migration)
+                .read()
+                .module()
+                .migration("stall", 2)
+                .orElseThrow()
+                .hash();
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.sanqu.api.platform.Row;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.forms.Slot;
 import org.sanqu.forms.SubmissionRows;
+import org.sanqu.forms.list.TextRows;
 
 /** Where submissions stand in the edition that is served: their day, their key, and the slot that none but one has; inside one transaction. */
 record ServedRows(Sql sql) {
@@ -69,6 +70,7 @@ record ServedRows(Sql sql) {
                 day,
                 day.equals(written.day()) ? null : written.day(),
                 written.id());
+        new TextRows(sql).moved(written.id());
     }
 
     /** Has a submission stand where it was written, in its slot unless another has that by now. */

@@ -146,13 +146,15 @@ class EditionsIT {
                             "data":{"stall":"第%d号","people":1,"trade":"food"}}"""
                                     .formatted(i, i));
         }
-        fair.platform().admin()
+        fair.platform()
+                .admin()
                 .post("/api/imports/submissions", rows.append("]").toString())
                 .expect(200);
         fair.people += MANY;
         fair.awaitFigure();
         long last = 0;
-        for (JsonNode one : fair.platform().admin()
+        for (JsonNode one : fair.platform()
+                .admin()
                 .get("/api/submissions?size=50&organisation=" + fair.branch)
                 .expect(200)
                 .json()
@@ -216,7 +218,9 @@ class EditionsIT {
         try {
             Files.move(jar, aside);
             Waiting.until(
-                    "a fair that is gone", SECONDS, () -> fair.module().isPresent() ? Optional.empty() : Optional.of(1));
+                    "a fair that is gone",
+                    SECONDS,
+                    () -> fair.module().isPresent() ? Optional.empty() : Optional.of(1));
             fair.everythingIsAsItWasWritten();
             long first = fair.first();
             try (Visit visit = fair.visit()) {
@@ -230,7 +234,8 @@ class EditionsIT {
                         .isVisible();
                 assertThat(page.getByText("fair/stall")).hasCount(0);
                 String book = "/organisations/" + fair.branch + "/submissions.xlsx?form=fair/stall";
-                assertTrue(page.request().get(fair.platform().uri(book).toString()).ok(), "the workbook");
+                assertTrue(
+                        page.request().get(fair.platform().uri(book).toString()).ok(), "the workbook");
             }
             Files.move(aside, jar);
         } catch (IOException e) {
