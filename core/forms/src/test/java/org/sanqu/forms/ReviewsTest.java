@@ -285,7 +285,8 @@ class ReviewsTest {
         assertTrue(plan.revise(reopened, "{\"on\": \"" + TODAY + "\"}").changedAfterApproval());
         assertEquals(1, plan.changed(plan.upper, plan.at.street, year()));
         assertEquals(1, plan.changed(plan.upper, plan.at.street, year().previous()));
-        assertEquals(0, plan.changed(plan.upper, plan.at.street, year().previous().previous()));
+        assertEquals(
+                0, plan.changed(plan.upper, plan.at.street, year().previous().previous()));
     }
 
     @OnEachDatabase

@@ -35,8 +35,8 @@ record ChangedRows(Sql sql) {
         String marks = String.join(", ", Collections.nCopies(args.size(), "?"));
         Collections.addAll(args, period.from(), period.to(), period.from(), period.to());
         List<Found> all = sql.list(
-                "select id, organisation from submission where changed_after_approval = 1 and form in (" + marks
-                        + ") " + LIES_IN,
+                "select id, organisation from submission where changed_after_approval = 1 and form in (" + marks + ") "
+                        + LIES_IN,
                 row -> new Found(row.number("id"), row.number("organisation")),
                 args.toArray());
         for (Found found : all) {
