@@ -50,6 +50,18 @@ record Ground(Client admin) {
         return name;
     }
 
+    /** Makes an account that may make tables for an organisation. */
+    String maker(String name, long organisation) {
+        admin.post(
+                        "/api/accounts",
+                        """
+                        {"name":"%s","title":"%1$s","password":"%s","grants":[{"role":"recorder","organisation":%d},\
+                        {"role":"reviewer","organisation":%3$d}]}"""
+                                .formatted(name, Platform.PASSWORD, organisation))
+                .expect(201);
+        return name;
+    }
+
     private long made(String path, String body) {
         return admin.post(path, body).expect(201).json().path("id").asLong();
     }

@@ -2,37 +2,18 @@ package org.sanqu.tests.page;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
-import java.io.InputStream;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +34,7 @@ class LocalFormsIT {
             ZoneId.systemDefault().getId());
     private Platform platform;
     private long office;
-    private long stranger;
+    private long branch;
 
     @BeforeAll
     static void open() {
@@ -79,12 +60,15 @@ class LocalFormsIT {
         platform = Platform.start("local", Platform.emptyData("local"), environment);
         people();
         LocalDateTime due = LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES).plusHours(1);
-        long table = made(due);
+        long table;
+        try (Visit visit = as("office")) {
+            table = NewTable.made(visit, TITLE, due);
+        }
         answered("branch1", "张值守", "12", "全部到岗", "1200.50");
         answered("branch2", "李值守", "8", "部分到岗", "99.50");
         watched(table);
         platform.kill();
-        passed(due);
+        ThreeHours.pass(platform, due);
         platform = Platform.start("local", platform.data(), environment);
         late(table);
         closed(table);
@@ -93,87 +77,16 @@ class LocalFormsIT {
     private void people() {
         Ground ground = new Ground(platform.admin());
         office = ground.found("LX", "中共防汛区委员会", "committee", null);
-        stranger = ground.found("LY", "外区党支部", "branch", null);
         for (int i = 1; i <= 3; i++) {
-            long branch = ground.found("LX-" + i, "第" + i + "防汛党支部", "branch", office);
+            branch = ground.found("LX-" + i, "第" + i + "防汛党支部", "branch", office);
             ground.account("branch" + i, "recorder", branch);
         }
-        platform.admin()
-                .post(
-                        "/api/accounts",
-                        """
-                        {"name":"office","title":"办公室","password":"%s","grants":[{"role":"recorder","organisation":%d},\
-                        {"role":"reviewer","organisation":%2$d}]}"""
-                                .formatted(Platform.PASSWORD, office))
-                .expect(201);
+        ground.maker("office", office);
     }
 
     private Visit as(String account) {
         Visit visit = Visit.desktop(platform, chromium).go("/login");
         return visit.logIn(account, Platform.PASSWORD);
-    }
-
-    private long made(LocalDateTime due) {
-        try (Visit visit = as("office")) {
-            Page page = visit.page();
-            visit.follow("临时报表");
-            visit.screenshot("local-none").expectClean();
-            visit.press("新建临时报表");
-            page.getByLabel("报表名称").fill(TITLE);
-            add(page, 0, "text", "值守负责人");
-            page.locator("[name='f.0.required']").check();
-            add(page, 1, "integer", "值守人数");
-            page.locator("[name='f.1.unit']").fill("人");
-            page.locator("[name='f.1.min']").fill("0");
-            add(page, 2, "choice", "到岗情况");
-            page.locator("[name='f.2.options']").fill("全部到岗\n部分到岗\n未到岗");
-            add(page, 3, "date", "开始日期");
-            add(page, 4, "money", "物资经费");
-            page.locator("button[value='up:4']").click();
-            assertThat(page.locator("[name='f.3.title']")).hasValue("物资经费");
-            assertThat(page.locator("[name='f.3.title']")).isFocused();
-            visit.screenshot("local-built").expectClean();
-            visit.press("预览");
-            assertThat(page.getByLabel("值守负责人")).isVisible();
-            visit.screenshot("local-preview").expectClean();
-            visit.follow("返回修改");
-            visit.press("下一步：由谁填");
-            addressed(visit, due);
-            assertThat(page.locator("main")).containsText("3 个组织");
-            assertThat(page.locator("main")).containsText("每个组织填 5 项，合计 15 项");
-            visit.screenshot("local-send").expectClean();
-            visit.press("发给 3 个组织");
-            assertThat(page.locator("#answered")).hasText("0 / 3");
-            visit.screenshot("local-sent").expectClean();
-            return Long.parseLong(page.url().replaceAll(".*/local-forms/([0-9]+).*", "$1"));
-        }
-    }
-
-    private static void add(Page page, int index, String kind, String title) {
-        page.locator("button[value='add:" + kind + "']").click();
-        page.locator("[name='f." + index + ".title']").fill(title);
-    }
-
-    private static void addressed(Visit visit, LocalDateTime due) {
-        Page page = visit.page();
-        visit.press("下一步：核对");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("请填写截止时间。");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("还没有选择由谁填报。");
-        page.getByLabel("其他时间").check();
-        page.getByLabel("日期", new Page.GetByLabelOptions().setExact(true))
-                .fill(due.minusDays(1).toLocalDate().toString());
-        page.getByLabel("时间", new Page.GetByLabelOptions().setExact(true))
-                .fill(due.toLocalTime().toString());
-        for (int i = 1; i <= 3; i++) {
-            page.getByLabel("第" + i + "防汛党支部", new Page.GetByLabelOptions().setExact(true))
-                    .check();
-        }
-        visit.press("下一步：核对");
-        assertThat(page.getByRole(AriaRole.ALERT)).containsText("截止时间已经过去，请另选。");
-        visit.screenshot("local-addressees").expectClean();
-        page.getByLabel("日期", new Page.GetByLabelOptions().setExact(true))
-                .fill(due.toLocalDate().toString());
-        visit.press("下一步：核对");
     }
 
     private void answered(String account, String name, String people, String present, String money) {
@@ -209,10 +122,10 @@ class LocalFormsIT {
             assertEquals("1", cell(sums, "到岗情况：全部到岗", 0));
             assertEquals("0", cell(sums, "到岗情况：未到岗", 0));
             visit.screenshot("local-watch").expectClean();
-            workbook(visit);
+            TableFiles.workbook(visit);
             page.getByText("催报", new Page.GetByTextOptions().setExact(true)).click();
             visit.press("催报 1 个未报组织");
-            assertThat(page.locator(".notice")).containsText("已催报。");
+            assertThat(page.locator(".notice")).containsText("已催报 1 个组织。");
         }
         try (Visit phone = Visit.phone(platform, chromium)) {
             phone.go("/login").logIn("office", Platform.PASSWORD).go("/local-forms/" + table);
@@ -231,50 +144,22 @@ class LocalFormsIT {
                 .innerText();
     }
 
-    /** The workbook says what was answered, a line for each. */
-    private static void workbook(Visit visit) throws IOException {
-        Download download = visit.page().waitForDownload(() -> visit.follow("导出全部（xlsx）"));
-        List<String> lines = new ArrayList<>();
-        try (InputStream in = download.createReadStream();
-                Workbook workbook = WorkbookFactory.create(in)) {
-            DataFormatter formatter = new DataFormatter();
-            for (Row row : workbook.getSheetAt(0)) {
-                StringBuilder line = new StringBuilder();
-                row.forEach(cell -> line.append(formatter.formatCellValue(cell)).append('|'));
-                lines.add(line.toString());
-            }
-        }
-        String all = String.join("\n", lines);
-        assertTrue(
-                lines.stream().anyMatch(line -> line.contains("张值守") && line.contains("12") && line.contains("全部到岗")),
-                all);
-        assertTrue(lines.stream().anyMatch(line -> line.contains("李值守") && line.contains("部分到岗")), all);
-        assertTrue(lines.stream().anyMatch(line -> line.contains("值守人数")), all);
-    }
-
-    /** Lets three hours pass while the platform is down: what was answered lies before the deadline, and that is over. */
-    private void passed(LocalDateTime due) {
-        String past = due.minusHours(2).toString();
-        String database = "jdbc:sqlite:" + platform.data().resolve("database/sanqu.db");
-        try (Connection connection = DriverManager.getConnection(database);
-                PreparedStatement update = connection.prepareStatement(
-                        "update local_form set due = ?, document = replace(document, ?, ?)")) {
-            update.setString(1, past);
-            update.setString(2, due.toString());
-            update.setString(3, past);
-            assertEquals(1, update.executeUpdate());
-            String before = Instant.now().minus(Duration.ofHours(3)).toString();
-            try (PreparedStatement earlier = connection.prepareStatement("update submission set submitted_at = ?")) {
-                earlier.setString(1, before);
-                assertEquals(2, earlier.executeUpdate());
-            }
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    /** After a power failure the table is still asked for; the third answers when the time is up. */
+    /**
+     * After a power failure the table is still asked for; the third gets more time, then less of it, and answers when it is up. The
+     * table's own page always says what completeness says.
+     */
     private void late(long table) {
+        agreed(table, 3, 1);
+        LocalDateTime now = LocalDateTime.now().truncatedTo(ChronoUnit.MINUTES);
+        extended(table, now.plusHours(30));
+        agreed(table, 3, 0);
+        platform.client("office", Platform.PASSWORD)
+                .post(
+                        "/api/extensions",
+                        "{\"form\":\"local/f%d\",\"organisation\":%d,\"until\":\"%s\",\"reason\":\"改回\"}"
+                                .formatted(table, branch, now.minusMinutes(30)))
+                .expect(201);
+        agreed(table, 3, 1);
         answered("branch3", "王值守", "5", "未到岗", "0");
         try (Visit visit = Visit.withoutScript(platform, chromium)) {
             visit.go("/login").logIn("office", Platform.PASSWORD).go("/local-forms/" + table);
@@ -283,6 +168,49 @@ class LocalFormsIT {
             assertEquals("25", cell(visit.page().locator("#sums tbody tr"), "值守人数（人）", 0));
             visit.screenshot("local-late");
         }
+        agreed(table, 3, 0);
+    }
+
+    private void extended(long table, LocalDateTime until) {
+        try (Visit visit = Visit.withoutScript(platform, chromium)) {
+            visit.go("/login").logIn("office", Platform.PASSWORD).go("/local-forms/" + table);
+            Page page = visit.page();
+            page.getByText("延长截止时间", new Page.GetByTextOptions().setExact(true)).click();
+            page.locator("#extend-who").selectOption(new SelectOption().setLabel("第3防汛党支部"));
+            page.locator("#extend-day").fill(until.toLocalDate().toString());
+            page.locator("#extend-time").fill(until.toLocalTime().toString());
+            page.locator("#extend-reason").fill("道路中断");
+            page.locator("form[action$=extend] button").click();
+            assertThat(page.locator("#not-yet li"))
+                    .containsText(until.toLocalDate().toString());
+        }
+        JsonNode given = platform.admin()
+                .get("/api/extensions?form=local/f" + table + "&organisation=" + office)
+                .expect(200)
+                .json();
+        assertEquals(branch, given.at("/0/organisation").asLong());
+        assertFalse(given.at("/0/below").asBoolean());
+    }
+
+    private void agreed(long table, int asked, int overdue) {
+        JsonNode tally = platform.admin()
+                .get("/api/local-forms/" + table + "/tally")
+                .expect(200)
+                .json()
+                .path("total");
+        JsonNode complete = platform.admin()
+                .get("/api/completeness?form=local/f" + table + "&organisation=" + office)
+                .expect(200)
+                .json()
+                .path("total");
+        assertEquals(asked, tally.path("asked").asInt());
+        assertEquals(asked, complete.path("due").asInt());
+        assertEquals(overdue, tally.path("overdue").asInt());
+        assertEquals(overdue, complete.path("overdue").asInt());
+        assertEquals(complete.path("late").asInt(), tally.path("late").asInt());
+        assertEquals(
+                complete.path("done").asInt() + complete.path("late").asInt(),
+                tally.path("answered").asInt());
     }
 
     private void closed(long table) throws IOException {
@@ -293,13 +221,7 @@ class LocalFormsIT {
             visit.press("确认关闭");
             assertThat(page.locator(".about")).containsText("已关闭");
             visit.screenshot("local-closed").expectClean();
-            Download download = page.waitForDownload(() -> visit.follow("另存为模块文件"));
-            Set<String> names = new TreeSet<>();
-            try (ZipInputStream zip = new ZipInputStream(download.createReadStream())) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    names.add(entry.getName());
-                }
-            }
+            Set<String> names = TableFiles.zipped(visit);
             String module = "local-f" + table;
             assertEquals(
                     Set.of(
@@ -320,53 +242,5 @@ class LocalFormsIT {
                         "/api/submissions",
                         "{\"form\":\"local/f" + table + "\",\"organisation\":" + branch + ",\"data\":{\"a1\":\"迟\"}}")
                 .expect(422);
-    }
-
-    @Test
-    void whatCannotBeSentIsToldAndNeverSent() {
-        platform = Platform.start("local-bad", Platform.emptyData("local-bad"), environment);
-        people();
-        String field = "{\"kind\":\"integer\",\"title\":\"人数\"}";
-        String many = String.join(",", Collections.nCopies(300, field));
-        platform.admin()
-                .post("/api/local-forms", "{\"organisation\":" + office + ",\"fields\":[" + many + "]}")
-                .expect(422);
-        String outside =
-                """
-                {"organisation":%d,"title":"外","fields":[%s],"addressees":{"organisations":[%d]},"due":"2020-01-01T17:00"}"""
-                        .formatted(office, field, stranger);
-        long draft = platform.admin()
-                .post("/api/local-forms", outside)
-                .expect(201)
-                .json()
-                .path("id")
-                .asLong();
-        JsonNode ready = platform.admin()
-                .get("/api/local-forms/" + draft + "/readiness")
-                .expect(200)
-                .json();
-        assertEquals(List.of("/due", "/addressees"), ready.path("faults").findValuesAsText("at"));
-        platform.admin()
-                .post("/api/local-forms/" + draft + "/send", "{\"revision\":1}")
-                .expect(422);
-        platform.client("branch1", Platform.PASSWORD)
-                .get("/api/local-forms/" + draft)
-                .expect(403);
-        try (Visit visit = Visit.withoutScript(platform, chromium)) {
-            visit.go("/login").logIn("office", Platform.PASSWORD).go("/local-forms");
-            visit.press("新建临时报表");
-            visit.press("+ 整数");
-            visit.page().locator("[name='f.0.min']").fill("许多");
-            visit.press("保存草稿");
-            assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("不是数字，请修改。");
-            visit.page().locator("[name='f.0.min']").fill("5");
-            visit.page().locator("[name='f.0.max']").fill("1");
-            visit.press("保存草稿");
-            assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("最大值不能小于最小值。");
-            assertThat(visit.page().getByRole(AriaRole.ALERT)).containsText("请填写报表名称。");
-            visit.screenshot("local-unready");
-            visit.press("删除草稿");
-            assertThat(visit.page().locator(".notice")).containsText("草稿已删除。");
-        }
     }
 }

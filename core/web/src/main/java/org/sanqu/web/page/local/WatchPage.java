@@ -17,6 +17,7 @@ import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.security.Permission;
 import org.sanqu.api.work.Due;
+import org.sanqu.api.work.Reminded;
 import org.sanqu.web.Services;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.Parameters;
@@ -24,6 +25,7 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.page.Chrome;
 import org.sanqu.web.page.Places;
+import org.sanqu.web.page.work.ReminderWords;
 import org.sanqu.web.template.local.JtewatchGenerated;
 
 /** How the answers to a table come in: who has answered, who has not, what they come to. */
@@ -45,6 +47,7 @@ public final class WatchPage {
      * @param names of organisations
      * @param maker whether the reader may change and close it
      * @param reviewer whether the reader may press and give more time
+     * @param reminded whom a reminder met; empty for nothing
      * @param alert what hindered an act; null for nothing
      * @param typed what was typed for it
      */
@@ -62,6 +65,7 @@ public final class WatchPage {
             Map<Long, String> names,
             boolean maker,
             boolean reviewer,
+            String reminded,
             String alert,
             Parameters typed) {
 
@@ -155,14 +159,9 @@ public final class WatchPage {
 
     private String remind(Exchange exchange) {
         LocalForm form = services.localForms().get(exchange.caller(), exchange.id("id"));
-        services.deadlines()
-                .remind(
-                        exchange.caller(),
-                        form.form(),
-                        null,
-                        form.organisation(),
-                        exchange.form().filled("text").orElse(null));
-        return here(exchange) + "?notice=local-reminded";
+        String text = exchange.form().filled("text").orElse(null);
+        Reminded met = services.deadlines().remind(exchange.caller(), form.form(), null, form.organisation(), text);
+        return here(exchange) + "?" + ReminderWords.parameter(met);
     }
 
     private String extend(Exchange exchange) {
@@ -233,6 +232,7 @@ public final class WatchPage {
                 names,
                 services.localForms().maker(exchange.caller(), form.organisation()),
                 services.access().allows(exchange.caller(), Permission.REVIEW, form.organisation()),
+                ReminderWords.said(exchange),
                 alert,
                 exchange.form());
         return Reply.html(status, out -> JtewatchGenerated.render(out, null, view));

@@ -80,7 +80,7 @@ final class CompletenessActs {
         Reminded met =
                 services.deadlines().remind(exchange.caller(), form.id(), CompletenessPart.period(exchange), id, text);
         return Frame.href("completeness", id) + CompletenessPart.suffix(form.id(), CompletenessPart.period(exchange))
-                + "&reminded=" + met.organisations() + "-" + met.reached() + "-" + met.before();
+                + "&" + ReminderWords.parameter(met);
     }
 
     private String extend(Exchange exchange) {

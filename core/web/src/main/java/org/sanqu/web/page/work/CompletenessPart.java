@@ -1,7 +1,6 @@
 package org.sanqu.web.page.work;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +148,7 @@ public final class CompletenessPart {
                 services.access().allows(exchange.caller(), Permission.REVIEW, id),
                 givers(exchange, id, parts, names),
                 services.deadlines().urged(exchange.caller(), form.id(), period, id),
-                reminded(exchange),
+                ReminderWords.said(exchange),
                 alert,
                 exchange.form());
         Frame frame = frames.of(
@@ -222,28 +221,5 @@ public final class CompletenessPart {
                         part -> names.getOrDefault(part.organisation(), ""),
                         (a, b) -> a,
                         LinkedHashMap::new));
-    }
-
-    /** What the address carries of whom a reminder met; empty for what says nothing. */
-    private static String reminded(Exchange exchange) {
-        String[] numbers = exchange.query().text("reminded").split("-");
-        if (numbers.length != 3 || !Stream.of(numbers).allMatch(number -> number.matches("[0-9]{1,9}"))) {
-            return "";
-        }
-        int all = Integer.parseInt(numbers[0]);
-        int reached = Integer.parseInt(numbers[1]);
-        int before = Integer.parseInt(numbers[2]);
-        List<String> said = new ArrayList<>();
-        said.add(exchange.labels().of("completeness.reminded", all));
-        if (reached > 0) {
-            said.add(exchange.labels().of("completeness.reminded-reached", reached));
-        }
-        if (before > 0) {
-            said.add(exchange.labels().of("completeness.reminded-before", before));
-        }
-        if (all > reached + before) {
-            said.add(exchange.labels().of("completeness.reminded-rest", all - reached - before));
-        }
-        return String.join("", said);
     }
 }
