@@ -32,6 +32,10 @@ public final class LateEntries {
     private static final int DAYS_OF_EVENTS = 7;
     private static final int LONGEST = 1_100;
     private static final int CHUNK = 200;
+    /** Around which every period is one. */
+    private static final LocalDate EARLIEST = LocalDate.of(1901, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2999, 1, 1);
     private static final int MOST_KEPT = 256;
 
     private final Store store;
@@ -49,8 +53,8 @@ public final class LateEntries {
     /** Numbers of one form by organisation: how many were entered, and how many of them late. */
     private record Counted(long revision, Map<Long, long[]> numbers) {}
 
-    /** Days that share the moment from which on an entry about them is late. */
-    private record Stretch(LocalDate from, LocalDate to) {}
+    /** A day or a period as the database has it, behind whose end the days begin that an entry may take. */
+    private record Stretch(String about, LocalDate end) {}
 
     @Activate
     public LateEntries(@Reference Store store, @Reference Filed filed, @Reference Ledgers ledgers) {
@@ -135,15 +139,13 @@ public final class LateEntries {
             List<Stretch> some = stretches.subList(i, Math.min(stretches.size(), i + CHUNK));
             List<Object> args = new ArrayList<>();
             for (Stretch stretch : some) {
-                LocalDate end = form.cadence() == Cadence.EVENT
-                        ? stretch.to
-                        : Period.of(form.cadence().period().orElseThrow(), stretch.to)
-                                .to();
-                args.add(stretch.from);
-                args.add(stretch.to);
-                args.add(end.plusDays(days(form) + 1L).atStartOfDay(zone).toInstant());
+                args.add(stretch.about);
+                args.add(
+                        stretch.end.plusDays(days(form) + 1L).atStartOfDay(zone).toInstant());
             }
             args.add(form.id());
+            args.add(range.from());
+            args.add(range.to());
             store.read(sql -> {
                 sql.each(
                         query(form, some.size()),
@@ -160,13 +162,14 @@ public final class LateEntries {
     }
 
     private static String query(Form form, int stretches) {
-        return "with stretch (from_on, to_on, late_at) as (values "
-                + String.join(", ", Collections.nCopies(stretches, "(?, ?, ?)"))
+        boolean event = form.cadence() == Cadence.EVENT;
+        return "with stretch (about, late_at) as (values "
+                + String.join(", ", Collections.nCopies(stretches, "(?, ?)"))
                 + ") select s.organisation, count(*) as entered,"
                 + " sum(case when s.submitted_at >= t.late_at then 1 else 0 end) as late"
-                + " from stretch t join submission s on s.form = ? and s.day >= t.from_on and s.day <= t.to_on"
-                + " where s.state <> 'voided' and s.period is " + (form.cadence() == Cadence.EVENT ? "" : "not ")
-                + "null"
+                + " from submission s join stretch t on t.about = " + (event ? "s.day" : "s.period")
+                + " where s.form = ? and s.day >= ? and s.day <= ? and s.state <> 'voided'"
+                + (event ? " and s.period is null" : "")
                 // what was imported as history was handed in some other way when it was due
                 + " and not exists (select 1 from submission_history h where h.batch = s.batch and h.until >= s.day)"
                 + " group by s.organisation";
@@ -176,14 +179,16 @@ public final class LateEntries {
     private static List<Stretch> stretches(Form form, Period range) {
         List<Stretch> stretches = new ArrayList<>();
         if (form.cadence() == Cadence.EVENT) {
-            range.from().datesUntil(range.to().plusDays(1)).forEach(day -> stretches.add(new Stretch(day, day)));
+            range.from()
+                    .datesUntil(range.to().plusDays(1))
+                    .forEach(day -> stretches.add(new Stretch(day.toString(), day)));
         }
         form.cadence().period().ifPresent(kind -> {
-            LocalDate from = range.from();
-            while (!from.isAfter(range.to())) {
-                LocalDate end = Period.of(kind, from).to();
-                stretches.add(new Stretch(from, end.isAfter(range.to()) ? range.to() : end));
-                from = end.plusDays(1);
+            LocalDate day = range.from().isBefore(EARLIEST) ? EARLIEST : range.from();
+            while (!day.isAfter(range.to()) && day.isBefore(LATEST)) {
+                Period period = Period.of(kind, day);
+                stretches.add(new Stretch(period.toString(), period.to()));
+                day = period.to().plusDays(1);
             }
         });
         return stretches;

@@ -41,8 +41,7 @@ class RemindersTest {
         add(store, List.of(new Notice("x", "x@example.org", Locale.CHINESE, "一", "二")), Instant.now());
         String columns = "channel, account, made_at, address, language, subject, text, state, attempts, next_at";
         while (waiting(store) < NoticeQueue.MOST) {
-            store.write(sql ->
-                    sql.update("insert into notice (" + columns + ") select " + columns + " from notice"));
+            store.write(sql -> sql.update("insert into notice (" + columns + ") select " + columns + " from notice"));
         }
     }
 

@@ -365,6 +365,10 @@ class StoredDeadlinesTest {
         assertEquals(
                 List.of(new LateEntry(town.town.id(), STALL, 5, 1, over ? 1 : 0)),
                 town.deadlines.lateEntries(town.root, town.town.id(), range));
+        for (int year : new int[] {1900, 2999}) {
+            Period edge = new Period(Period.Kind.RANGE, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+            assertEquals(List.of(), town.deadlines.lateEntries(town.root, town.town.id(), edge));
+        }
     }
 
     @OnEachDatabase
