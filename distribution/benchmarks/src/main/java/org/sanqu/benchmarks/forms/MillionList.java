@@ -57,6 +57,7 @@ public final class MillionList {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
                 .setServerConfig("shared_buffers", "256MB")
                 .setDataDirectory(work.resolve("postgres"))
+                .setCleanDataDirectory(false)
                 .start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             new MillionList().run(assembly, work.resolve("pg"), market, many, arguments[4], url, url);
