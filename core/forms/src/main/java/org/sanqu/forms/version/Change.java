@@ -23,6 +23,7 @@ record Change(String at, Message text, Weight weight) {
     }
 
     FormDifference difference() {
-        return new FormDifference(at, text, weight == Weight.NONE);
+        boolean doubtful = weight == Weight.LABEL;
+        return new FormDifference(at, text, doubtful || weight == Weight.NONE, doubtful);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sanqu.api.form.Form;
+import org.sanqu.api.form.FormDifference;
 import org.sanqu.api.form.FormUpdate;
 import org.sanqu.api.module.ModuleUpdate;
 import org.sanqu.api.security.Permission;
@@ -36,7 +37,7 @@ public final class UpdatePage {
     public record Failing(long submission, List<String> reasons) {}
 
     /** A difference between two versions. */
-    public record Difference(String text, String at, boolean compatible) {}
+    public record Difference(String text, String at, String state) {}
 
     /** One form of the update. */
     public record Part(
@@ -77,12 +78,19 @@ public final class UpdatePage {
                 newest.title(exchange.locale()),
                 form,
                 form.differences().stream()
-                        .map(one -> new Difference(one.text().in(exchange.locale()), one.at(), one.compatible()))
+                        .map(one -> new Difference(one.text().in(exchange.locale()), one.at(), state(one)))
                         .toList(),
                 form.examples().stream()
                         .map(example -> example(exchange, form, example))
                         .toList(),
                 failing(form.failing(), exchange.locale()));
+    }
+
+    private static String state(FormDifference difference) {
+        if (difference.doubtful()) {
+            return "doubtful";
+        }
+        return difference.compatible() ? "compatible" : "incompatible";
     }
 
     static List<Failing> failing(List<FormUpdate.Failing> failing, Locale locale) {
