@@ -1,31 +1,25 @@
 package org.sanqu.work;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.work.Town.BEFORE;
-import static org.sanqu.work.Town.CARD;
 import static org.sanqu.work.Town.NOW;
 import static org.sanqu.work.Town.PROFILE;
 import static org.sanqu.work.Town.STALL;
 import static org.sanqu.work.Town.TODAY;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.function.Executable;
 import org.sanqu.api.Page;
 import org.sanqu.api.Refusal;
-import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Submission;
-import org.sanqu.api.member.Member;
 import org.sanqu.api.organisation.Change;
 import org.sanqu.api.organisation.Decision;
 import org.sanqu.api.organisation.Organisation;
@@ -35,8 +29,6 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
 import org.sanqu.api.work.Completeness;
 import org.sanqu.api.work.Due;
-import org.sanqu.api.work.LateEntry;
-import org.sanqu.api.work.Reminded;
 import org.sanqu.store.OnEachDatabase;
 
 class StoredDeadlinesTest {
@@ -182,73 +174,6 @@ class StoredDeadlinesTest {
     }
 
     @OnEachDatabase
-    void aFormAboutMembersIsOwedByEveryMemberAtHome(Store store) {
-        Town town = new Town(store);
-        Member li = town.enrol("李一", town.first);
-        town.enrol("王二", town.first);
-        town.enrol("张三", town.third);
-        town.submissions.submit(town.root, new Entry(CARD, town.first.id(), li.id(), null, Town.json("{\"n\": 1}")));
-        Completeness all = town.deadlines.completeness(town.root, CARD, null, town.town.id());
-        assertEquals(new Completeness(town.town.id(), 3, 0, 1, 2, 0), all);
-        Page<Due> missing =
-                town.deadlines.dues(town.root, CARD, null, town.east.id(), Set.of(Due.State.OVERDUE), null, 10);
-        assertEquals(1, missing.items().size());
-        assertEquals(town.first.id(), missing.items().get(0).organisation());
-    }
-
-    @OnEachDatabase
-    void aProfileIsDueSoManyDaysAfterTheFoundingOrTheFormWhicheverIsLater(Store store) {
-        Town town = new Town(store);
-        Organisation fresh = town.found("TN", OrganisationType.COMMITTEE, town.town, TODAY.minusDays(10));
-        List<Due> dues = town.deadlines
-                .dues(town.root, PROFILE, null, town.town.id(), Set.of(), null, 10)
-                .items();
-        Due old = dues.get(0);
-        Due young = dues.stream()
-                .filter(due -> due.organisation() == fresh.id())
-                .findFirst()
-                .orElseThrow();
-        assertEquals(TODAY.minusYears(1).plusDays(30), old.until().toLocalDate());
-        assertEquals(TODAY.plusDays(20), young.until().toLocalDate());
-        assertEquals(Due.State.OVERDUE, old.state());
-        assertEquals(Due.State.OPEN, young.state());
-        assertEquals(Collections.singletonList(null), town.deadlines.periods(town.root, PROFILE, 9));
-    }
-
-    private static Due only(Town town, String form, Organisation organisation) {
-        return town.deadlines
-                .dues(town.root, form, null, organisation.id(), Set.of(), null, 10)
-                .items()
-                .get(0);
-    }
-
-    @OnEachDatabase
-    void whoComesToABranchHasAsManyDaysForTheirCardAsTheFormGives(Store store) {
-        Town town = new Town(store);
-        town.enrol("新来", town.fourth, TODAY.minusDays(3));
-        Due due = only(town, CARD, town.fourth);
-        assertEquals(TODAY.plusDays(27), due.until().toLocalDate());
-        assertEquals(Due.State.OPEN, due.state());
-    }
-
-    @OnEachDatabase
-    void whatBecomesACommitteeHasAsManyDaysForItsProfileAsTheFormGives(Store store) {
-        Town town = new Town(store);
-        town.history.decide(
-                town.root,
-                new Decision(
-                        new Change.Upgrade(town.fourth.id(), OrganisationType.COMMITTEE, null, null),
-                        TODAY.minusDays(5),
-                        "升格",
-                        town.town.id(),
-                        null));
-        Due due = only(town, PROFILE, town.fourth);
-        assertEquals(TODAY.plusDays(25), due.until().toLocalDate());
-        assertEquals(Due.State.OPEN, due.state());
-        assertEquals(Due.State.OVERDUE, only(town, PROFILE, town.west).state());
-    }
-
-    @OnEachDatabase
     void aNewFormIsDueFromThePeriodInWhichItCameAndAnEventNever(Store store) {
         Town town = new Town(store);
         assertEquals(List.of(NOW, BEFORE), town.deadlines.periods(town.root, STALL, 2));
@@ -302,92 +227,5 @@ class StoredDeadlinesTest {
         refused(
                 Refusal.Reason.MALFORMED,
                 () -> town.deadlines.dues(town.root, STALL, BEFORE, town.town.id(), Set.of(), "x", 4));
-    }
-
-    @OnEachDatabase
-    void aSuperiorPressesOnceAnHourAndTheWordsStandBesideWhatIsMissing(Store store) {
-        Town town = new Town(store);
-        Caller reviewer = town.account("reviewer", Role.REVIEWER, town.east);
-        town.stall(town.root, town.first, BEFORE);
-        assertEquals(new Reminded(1, 0, 0), town.deadlines.remind(reviewer, STALL, BEFORE, town.east.id(), "周五前报"));
-        refused(Refusal.Reason.TOO_MANY, () -> town.deadlines.remind(reviewer, STALL, BEFORE, town.east.id(), "周五前报"));
-        refused(Refusal.Reason.FORBIDDEN, () -> town.deadlines.remind(reviewer, STALL, BEFORE, town.west.id(), null));
-        assertEquals("周五前报", town.deadlines.urged(town.root, STALL, BEFORE, town.second.id()));
-        assertNull(town.deadlines.urged(town.root, STALL, BEFORE, town.third.id()));
-        town.clock.forward(Duration.ofMinutes(61));
-        assertEquals(new Reminded(1, 0, 0), town.deadlines.remind(reviewer, STALL, BEFORE, town.east.id(), null));
-        assertEquals("", town.deadlines.urged(town.root, STALL, BEFORE, town.second.id()));
-    }
-
-    @OnEachDatabase
-    void lateEntryIsAddedUpAndToldToTheOrganisationAndItsDirectSuperiorOnly(Store store) {
-        Town town = new Town(store);
-        Period range = new Period(Period.Kind.RANGE, TODAY.minusDays(60), TODAY);
-        town.visit(town.first, TODAY.minusDays(7));
-        town.visit(town.first, TODAY.minusDays(8));
-        town.visit(town.second, TODAY.minusDays(9));
-        town.visit(town.east, TODAY);
-        Submission imported = town.visit(town.first, TODAY.minusDays(30));
-        store.write(sql -> {
-            sql.update("update submission set batch = 1 where id = ?", imported.id());
-            return sql.update("insert into submission_history (batch, until) values (1, ?)", TODAY.minusDays(10));
-        });
-        Caller branch = town.account("branch", Role.RECORDER, town.first);
-        Caller street = town.account("street", Role.READER, town.east);
-        Caller district = town.account("district", Role.READER, town.town);
-        List<LateEntry> told = List.of(new LateEntry(town.first.id(), Town.VISIT, 7, 2, 1));
-        assertEquals(told, town.deadlines.lateEntries(branch, town.first.id(), range));
-        assertEquals(told, town.deadlines.lateEntries(street, town.first.id(), range));
-        refused(Refusal.Reason.FORBIDDEN, () -> town.deadlines.lateEntries(district, town.first.id(), range));
-        refused(Refusal.Reason.FORBIDDEN, () -> town.deadlines.lateEntries(street, town.west.id(), range));
-        assertEquals(
-                List.of(new LateEntry(town.east.id(), Town.VISIT, 7, 4, 2)),
-                town.deadlines.lateEntries(district, town.east.id(), range));
-        assertEquals(
-                List.of(
-                        new LateEntry(town.east.id(), Town.VISIT, 7, 1, 0),
-                        new LateEntry(town.first.id(), Town.VISIT, 7, 2, 1),
-                        new LateEntry(town.second.id(), Town.VISIT, 7, 1, 1)),
-                town.deadlines.lateParts(street, Town.VISIT, town.east.id(), range));
-        refused(Refusal.Reason.FORBIDDEN, () -> town.deadlines.lateParts(district, Town.VISIT, town.east.id(), range));
-        refused(
-                Refusal.Reason.INVALID,
-                () -> town.deadlines.lateEntries(
-                        street, town.east.id(), new Period(Period.Kind.RANGE, LocalDate.of(1900, 1, 1), TODAY)));
-    }
-
-    @OnEachDatabase
-    void howManyDaysAnEntryMayTakeIsWhatTheFormSaysAndCountsBehindThePeriod(Store store) {
-        Town town = new Town(store);
-        Period range = new Period(Period.Kind.RANGE, TODAY.minusDays(200), TODAY);
-        town.stall(town.root, town.first, BEFORE);
-        boolean over = TODAY.isAfter(BEFORE.to().plusDays(5));
-        assertEquals(
-                List.of(new LateEntry(town.town.id(), STALL, 5, 1, over ? 1 : 0)),
-                town.deadlines.lateEntries(town.root, town.town.id(), range));
-        for (int year : new int[] {1900, 2999}) {
-            Period edge = new Period(Period.Kind.RANGE, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
-            assertEquals(List.of(), town.deadlines.lateEntries(town.root, town.town.id(), edge));
-        }
-    }
-
-    @OnEachDatabase
-    void aStampTellsWhenSomethingChangedAndWhatDidNotIsNotBuiltAgain(Store store) {
-        Town town = new Town(store);
-        Ledger before = town.ledgers.of(town.modules.catalogue().form(STALL).orElseThrow(), BEFORE);
-        assertTrue(
-                before == town.ledgers.of(town.modules.catalogue().form(STALL).orElseThrow(), BEFORE));
-        town.stall(town.root, town.first, BEFORE);
-        Ledger after = town.ledgers.of(town.modules.catalogue().form(STALL).orElseThrow(), BEFORE);
-        assertTrue(before != after);
-        assertTrue(before.owed() == after.owed());
-        LocalDate since = BEFORE.from();
-        town.found("TW9", OrganisationType.BRANCH, town.west, since);
-        assertEquals(
-                5,
-                town.ledgers
-                        .of(town.modules.catalogue().form(STALL).orElseThrow(), BEFORE)
-                        .owed()
-                        .size());
     }
 }

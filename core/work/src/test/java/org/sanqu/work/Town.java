@@ -3,7 +3,6 @@ package org.sanqu.work;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -141,7 +140,7 @@ final class Town {
         workList = new PersonalWorkList(urgings, places, dues, returned, reviews, drafts);
         NoticeTexts texts = new NoticeTexts(modules, tree, accounts);
         Recorders recorders = new Recorders(accounts, places);
-        reminders = new Reminders(store, workList, recorders, texts, config(), clock);
+        reminders = new Reminders(store, workList, recorders, texts, new AnyHour(), clock);
         OpenLedgers open = new OpenLedgers(modules, ledgers, places);
         deadlines = new StoredDeadlines(
                 open,
@@ -173,31 +172,6 @@ final class Town {
                     TODAY.minusYears(1)));
             return null;
         });
-    }
-
-    /** Reminders at any hour. */
-    static Reminders.Config config() {
-        return new Reminders.Config() {
-            @Override
-            public int hour() {
-                return 0;
-            }
-
-            @Override
-            public int days() {
-                return 3;
-            }
-
-            @Override
-            public String language() {
-                return "zh";
-            }
-
-            @Override
-            public Class<? extends Annotation> annotationType() {
-                return Reminders.Config.class;
-            }
-        };
     }
 
     private static String form(String title, String says) {
