@@ -51,7 +51,7 @@ class BurdensTest {
             { "title": "活动", "type": "object",
               "properties": {
                 "people": { "type": "array", "title": "参加", "items": { "type": "object", "properties": {
-                    "name": { "type": "string", "title": "姓名" }, "sex": { "enum": ["1", "2"], "title": "性别" },
+                    "name": { "type": "string", "title": "姓名" }, "sex": { "type": "string", "title": "性别" },
                     "part": { "type": "string", "title": "分工" } } } },
                 "helpers": { "type": "array", "title": "志愿者", "items": { "type": "object", "properties": {
                     "name": { "type": "string", "title": "姓名" }, "skill": { "type": "string", "title": "特长" } } } },

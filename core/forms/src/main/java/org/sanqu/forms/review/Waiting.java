@@ -19,7 +19,8 @@ import org.sanqu.forms.list.StandIns;
 
 /**
  * What awaits a reviewer, the longest waiting first: what awaits few organisations is looked up by them; else all that waits is walked in an
- * index and the tree in memory says what is theirs. What awaits an organisation that has closed awaits the one that stands in for it.
+ * index and the tree in memory says what is theirs, and when little is, it is looked whom of theirs anything awaits. What awaits an
+ * organisation that has closed awaits the one that stands in for it.
  *
  * @param form only this form's; null for all
  */
@@ -27,7 +28,14 @@ record Waiting(StandIns closed, Reviewer reviewer, String form) {
 
     private static final int FEW = 200;
     private static final int STRIDE = 500;
+
+    /** After so many strides it is looked whom anything awaits at all. */
+    private static final int PATIENCE = 4;
+
     private static final int LOADED = 200;
+
+    /** The id of no organisation: with it a search ends. */
+    private static final long NOBODY = 0;
 
     /** What counting needs of a submission: who may open it does not depend on the data. */
     private static final String HEAD = SubmissionRows.COLUMNS.replace(" data,", " '{}' as data,");
@@ -90,7 +98,11 @@ record Waiting(StandIns closed, Reviewer reviewer, String form) {
         List<Long> few = few(tops);
         Position here = after;
         List<Place> stride;
+        int walked = 0;
         do {
+            if (few.isEmpty() && walked++ == PATIENCE) {
+                few = awaited(sql);
+            }
             stride = select(sql, here, few);
             List<Place> theirs = stride.stream()
                     .filter(each -> reviewer.reviews(each.awaits))
@@ -140,6 +152,26 @@ record Waiting(StandIns closed, Reviewer reviewer, String form) {
             few.addAll(closed.ids(from, to));
         }
         return few;
+    }
+
+    /** Those of theirs that anything awaits, hopped from one to the next in an index; none when these are many too. */
+    private List<Long> awaited(Sql sql) {
+        List<Long> awaited = sql
+                .list(
+                        """
+                        with recursive place (id) as (
+                         select min(awaits) from submission where awaits is not null
+                         union all
+                         select (select min(awaits) from submission where awaits > place.id) from place where id is not null)
+                        select id from place where id is not null""",
+                        row -> row.number("id"))
+                .stream()
+                .filter(reviewer::reviews)
+                .toList();
+        if (awaited.isEmpty()) {
+            return List.of(NOBODY);
+        }
+        return awaited.size() > FEW ? List.of() : awaited;
     }
 
     private List<Place> select(Sql sql, Position after, List<Long> few) {

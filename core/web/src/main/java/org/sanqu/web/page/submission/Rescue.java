@@ -62,8 +62,7 @@ public final class Rescue {
         }
         JsonNode data = Loose.of(exchange.form());
         long owner = services.submissions().keeper(exchange.caller(), revised);
-        Entry entry =
-                new Entry(revised.form(), owner, revised.member(), revised.period(), data, behalf(exchange));
+        Entry entry = new Entry(revised.form(), owner, revised.member(), revised.period(), data, behalf(exchange));
         return told(exchange, gone, revised.form(), data, kept(exchange, () -> entry, revised.id()));
     }
 

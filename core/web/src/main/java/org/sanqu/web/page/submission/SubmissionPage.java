@@ -149,8 +149,7 @@ public final class SubmissionPage {
     }
 
     private List<String> warnings(Exchange exchange, Form form, Organisation whose, Submission submission) {
-        Entry entry =
-                new Entry(form.id(), whose.id(), submission.member(), submission.period(), submission.data());
+        Entry entry = new Entry(form.id(), whose.id(), submission.member(), submission.period(), submission.data());
         return services.forms().judge(exchange.caller(), form, entry).warnings().stream()
                 .map(warning -> warning.reason().in(exchange.locale()))
                 .toList();
