@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Entry;
+import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.organisation.Organisation;
@@ -30,9 +31,11 @@ class BroughtAlongTest {
     private Street market;
     private Member member;
     private Submission card;
+    private Period period;
 
     private void move(Store store, String cadence) {
         market = new Street(store);
+        period = cadence.contains("yearly") ? Period.of(Period.Kind.YEAR, TODAY) : null;
         market.modules.install("care", Map.of("card", CARD.formatted(cadence)));
         member = market.enrol("李四", market.east, LocalDate.of(2001, 7, 1));
         card = market.submissions.submit(market.root, entry(market.east, "就医"));
@@ -43,7 +46,7 @@ class BroughtAlongTest {
     }
 
     private Entry entry(Organisation home, String need) {
-        return new Entry("care/card", home.id(), member.id(), null, TestForm.json("{\"need\": \"" + need + "\"}"));
+        return new Entry("care/card", home.id(), member.id(), period, TestForm.json("{\"need\": \"" + need + "\"}"));
     }
 
     @OnEachDatabase
@@ -77,6 +80,20 @@ class BroughtAlongTest {
         assertThrows(Refusal.class, () -> market.submissions.get(west, card.id()));
         market.submissions.submit(west, entry(market.west, "住房"));
         assertEquals(2, market.count("submission"));
+    }
+
+    @OnEachDatabase
+    void soIsWhatWasFilledInForAPeriodThatIsNotOver(Store store) {
+        move(store, "\"cadence\": \"yearly\"");
+        Caller west = market.clerk(Role.RECORDER, market.west);
+        Refusal there = assertThrows(
+                Refusal.class, () -> market.submissions.submit(west, entry(market.west, "住房")));
+        assertEquals(Refusal.Reason.CONFLICT, there.reason());
+        assertEquals(
+                market.west.id(),
+                market.submissions
+                        .revise(west, card.id(), 1, TestForm.json("{\"need\": \"住房\"}"), null)
+                        .organisation());
     }
 
     @OnEachDatabase
