@@ -42,8 +42,9 @@ final class Files {
         return UPLOAD + "?organisation=" + it.organisation() + "&fileName=a.pdf";
     }
 
+    /** A file that nobody else has brought: whoever brings the same may open it. */
     static byte[] paper(Subject it) {
-        return ("%PDF-1.4\n% of " + it.code() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
+        return ("%PDF-1.4\n% " + Subject.unique() + "\n%%EOF\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The id of a file that the administrator brought. */

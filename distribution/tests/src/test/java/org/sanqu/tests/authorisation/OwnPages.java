@@ -61,7 +61,7 @@ final class OwnPages {
 
     /** A substitution of somebody else's. */
     private static String ended(Subject it) {
-        return "/account/substitutes/" + it.begun("/api/substitutes", Works.substitution()) + "/end";
+        return "/account/substitutes/" + it.begun("/api/substitutes", Works.substitution(it)) + "/end";
     }
 
     private static byte[] brought(Subject it) {

@@ -14,9 +14,7 @@ final class ReorganisationPages {
     private static final Rule KEEP = Rule.there(KEEPERS);
 
     static final List<Operation> PAGES = Stream.concat(
-                    Stream.of(
-                                    "found", "rename", "move", "merge", "split", "upgrade", "close", "describe",
-                                    "prolong")
+                    Stream.of("found", "rename", "move", "merge", "split", "upgrade", "close", "describe", "prolong")
                             .flatMap(kind -> Stream.of(
                                     page("/organisations/{id}/" + kind, KEEP),
                                     deed("/organisations/{id}/" + kind, it -> "", KEEP))),

@@ -42,10 +42,10 @@ final class Works {
                                     .formatted(FORM, PERIOD, it.home(), TODAY.getYear() + 1),
                     Rule.there(REVIEWERS)),
             get("/api/substitutes", Rule.anybody()),
-            post("/api/substitutes", it -> substitution(), Rule.onEverything(SECURITY)),
+            post("/api/substitutes", Works::substitution, Rule.onEverything(SECURITY)),
             post(
                     "/api/substitutes/{id}/end",
-                    it -> "/api/substitutes/" + it.begun("/api/substitutes", substitution()) + "/end",
+                    it -> "/api/substitutes/" + it.begun("/api/substitutes", substitution(it)) + "/end",
                     it -> "{}",
                     Rule.onEverything(SECURITY)),
             sent(
@@ -63,9 +63,12 @@ final class Works {
                 path, it -> path + "?form=" + FORM + "&period=" + PERIOD + "&organisation=" + it.organisation(), rules);
     }
 
-    static String substitution() {
+    /** Of a new account: nobody has many substitutes at once. */
+    static String substitution(Subject it) {
+        String principal = Subject.unique();
+        it.admin().post("/api/accounts", Subject.account(principal)).expect(201);
         return """
                 {"principal":"%s","substitute":"admin","from":"%s","to":"%s","reason":"权限测试"}"""
-                .formatted(Subject.NOBODY, TODAY, TODAY);
+                .formatted(principal, TODAY, TODAY);
     }
 }
