@@ -22,9 +22,10 @@ final class AlreadyThere {
     private static final int REPORTED = 100;
     private static final String TWINS = "select " + SubmissionRows.COLUMNS
             + " from submission where organisation = ? and form = ? and coalesce(member, 0) = ? and state <> 'voided'"
-            + " and coalesce(batch, 0) <> ? and ";
+            + " and id > ? and coalesce(batch, 0) <> ? and ";
 
     private final SheetLayout layout;
+    private final long seen;
     private final Map<Integer, List<Fault>> differences = new HashMap<>();
 
     /** Each stands for one row: who does a thing twice on a day has two rows for it. */
@@ -33,25 +34,36 @@ final class AlreadyThere {
     private long known;
     private long differing;
 
-    AlreadyThere(SheetLayout layout) {
+    /**
+     * Nothing yet.
+     *
+     * @param seen the latest submission when the rows began to be checked
+     */
+    AlreadyThere(SheetLayout layout, long seen) {
         this.layout = layout;
+        this.seen = seen;
     }
 
-    /**
-     * The submission with the row's place or reference; for an event, which has no place, one of the same day that says the same.
-     *
-     * @param except the batch whose submissions do not matter for that; 0 for none
-     */
-    Optional<Submission> find(Sql sql, Filing filing, long except) {
+    /** The submission with the row's place or reference; for an event, which has no place, one of the same day that says the same. */
+    Optional<Submission> find(Sql sql, Filing filing) {
+        return find(sql, filing, 0, 0);
+    }
+
+    /** Such a submission that somebody entered, but not this batch, since the rows were checked. */
+    Optional<Submission> since(Sql sql, Filing filing) {
+        return find(sql, filing, seen, filing.batch());
+    }
+
+    private Optional<Submission> find(Sql sql, Filing filing, long after, long except) {
         SubmissionRows rows = new SubmissionRows(sql);
         Optional<Submission> holder =
                 rows.holder(filing).flatMap(rows::withId).map(there -> Readings.counted(sql, there));
-        return holder.isPresent() || filing.slot() != null ? holder : twin(sql, filing, except);
+        return holder.isPresent() || filing.slot() != null ? holder : twin(sql, filing, after, except);
     }
 
-    private Optional<Submission> twin(Sql sql, Filing filing, long except) {
-        List<Object> args = new ArrayList<>(
-                List.of(filing.owner(), filing.form().id(), filing.member() == null ? 0L : filing.member(), except));
+    private Optional<Submission> twin(Sql sql, Filing filing, long after, long except) {
+        List<Object> args = new ArrayList<>(List.of(
+                filing.owner(), filing.form().id(), filing.member() == null ? 0L : filing.member(), after, except));
         // what names no day lies on the day of its import, which is another the next time
         boolean dated = filing.form().date() != null;
         args.add(dated ? filing.day() : filing.data().toString());

@@ -32,8 +32,8 @@ import org.sanqu.forms.list.WrittenPeriod;
  */
 record SubmissionBatch(Form form, boolean served, Services services) implements BatchImport {
 
-    /** Some tenths of a second, facts and search included. */
-    private static final int TOGETHER = 500;
+    /** A tenth of a second or two, facts and search included. */
+    private static final int TOGETHER = 200;
 
     private static final String NUMBER = SheetList.NUMBER.substring(1);
     static final String ORGANISATION = "organisation";

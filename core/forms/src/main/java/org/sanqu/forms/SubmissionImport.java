@@ -26,7 +26,7 @@ public final class SubmissionImport implements RowImport {
 
     private static final int ROWS = 200_000;
     private static final int REPORTED = 100;
-    private static final int TOGETHER = 500;
+    private static final int TOGETHER = 200;
 
     private final Store store;
     private final Access access;

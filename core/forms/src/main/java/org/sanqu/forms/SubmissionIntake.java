@@ -31,8 +31,6 @@ final class SubmissionIntake implements BatchImport.Intake {
     /** What is kept of a row is some hundred bytes and its data. */
     private static final int ROWS = 50_000;
 
-    private static final long NO_BATCH = 0;
-
     private final Form form;
     private final SubmissionBatch.Services services;
     private final Surroundings around;
@@ -77,7 +75,10 @@ final class SubmissionIntake implements BatchImport.Intake {
         this.history = history;
         SheetLayout layout = SheetLayout.of(form);
         this.entries = new SheetEntries(form, services, caller, layout);
-        this.there = new AlreadyThere(layout);
+        long seen = services.store()
+                .read(sql -> sql.first("select coalesce(max(id), 0) as id from submission", row -> row.number("id"))
+                        .orElseThrow());
+        this.there = new AlreadyThere(layout, seen);
     }
 
     @Override
@@ -176,7 +177,7 @@ final class SubmissionIntake implements BatchImport.Intake {
         // as it would be read again, so that a number is the same number
         Filing read = filing.withData(SubmissionRows.json(filing.data().toString()));
         services.store()
-                .read(sql -> there.find(sql, read, NO_BATCH))
+                .read(sql -> there.find(sql, read))
                 .ifPresentOrElse(known -> there.note(row, read, known), () -> kept.add(Kept.of(row, filing)));
     }
 
@@ -209,7 +210,7 @@ final class SubmissionIntake implements BatchImport.Intake {
             Filing filing = next.whole();
             services.access().require(caller, Permission.RECORD, filing.owner());
             // somebody may have entered it since the rows were checked
-            Optional<Submission> known = there.find(sql, filing, batch);
+            Optional<Submission> known = there.since(sql, filing);
             if (known.isPresent()) {
                 there.note(next.row(), filing, known.get());
             } else if (services.book().add(sql, filing, caller).isPresent()) {

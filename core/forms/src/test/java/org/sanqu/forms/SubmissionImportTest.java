@@ -166,7 +166,7 @@ class SubmissionImportTest {
         long voided = store.read(
                 sql -> sql.first("select count(*) as n from submission where state = 'voided'", row -> row.number("n"))
                         .orElseThrow());
-        assertEquals(1_000, voided);
+        assertEquals(400, voided);
         assertEquals(0, market.count("note"));
         assertEquals(1_200, market.submissionImport.apply(market.root, read));
     }

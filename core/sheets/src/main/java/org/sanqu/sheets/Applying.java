@@ -40,8 +40,10 @@ record Applying(Store store, Caller caller, long id, BatchImport target, LongCon
         try {
             some(intake);
         } catch (RuntimeException failure) {
-            long written =
-                    store.read(sql -> new ImportRows(sql).get(id)).orElseThrow().shown().fresh();
+            long written = store.read(sql -> new ImportRows(sql).get(id))
+                    .orElseThrow()
+                    .shown()
+                    .fresh();
             throw written == 0 ? failure : takenBack(written, failure);
         }
     }

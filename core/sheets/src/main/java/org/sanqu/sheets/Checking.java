@@ -125,7 +125,8 @@ final class Checking {
                 taken.put(list, each.stream().map(Items.Item::taken).toList()));
         List<Fault> more = intake.add(line.row().getRowNum(), line.values(), unread(faults), taken);
         boolean read = faults.isEmpty()
-                && own.values().stream().flatMap(List::stream).allMatch(item -> item.faults().isEmpty());
+                && own.values().stream().flatMap(List::stream).allMatch(item -> item.faults()
+                        .isEmpty());
         if (read && more.isEmpty()) {
             good++;
         } else {
@@ -201,9 +202,7 @@ final class Checking {
             RowReader reader = Items.reader(ledger, list);
             int width = list.headings().texts().size();
             ledger.readAll(
-                    list.sheet(),
-                    row -> row.getRowNum() > list.headings().row() ? reader.read(row) : null,
-                    line -> {
+                    list.sheet(), row -> row.getRowNum() > list.headings().row() ? reader.read(row) : null, line -> {
                         if (wrong.contains(line.values().getOrDefault(SheetList.NUMBER, ""))) {
                             badRows.add(reader.shown(line, width), List.of());
                         }

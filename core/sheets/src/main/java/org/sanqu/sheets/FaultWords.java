@@ -37,8 +37,10 @@ final class FaultWords {
                 reported.add(new RowFault(row, headings.get(at[0]), fault.reason()));
             }
         }
-        own.values().forEach(items -> items.forEach(item -> item.faults()
-                .forEach(fault -> reported.add(item.fault(row, fault.at().substring(1), fault.reason())))));
+        own.values()
+                .forEach(items -> items.forEach(item -> item.faults()
+                        .forEach(
+                                fault -> reported.add(item.fault(row, fault.at().substring(1), fault.reason())))));
         return reported;
     }
 }

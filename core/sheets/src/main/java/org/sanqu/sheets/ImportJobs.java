@@ -13,7 +13,6 @@ import org.sanqu.api.Refusal;
 import org.sanqu.api.organisation.Hierarchies;
 import org.sanqu.api.platform.BatchImport;
 import org.sanqu.api.platform.Store;
-import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.sheet.SheetImport;
 import org.sanqu.api.sheet.SheetImport.State;

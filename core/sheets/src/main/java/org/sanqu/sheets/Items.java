@@ -45,9 +45,8 @@ final class Items {
 
         /** What is wrong with an item that belongs to no row. */
         RowFault orphan() {
-            Message reason = number.isEmpty()
-                    ? Message.of("sheet.item-numberless")
-                    : Message.of("sheet.item-orphan", number);
+            Message reason =
+                    number.isEmpty() ? Message.of("sheet.item-numberless") : Message.of("sheet.item-orphan", number);
             return fault(row, SheetList.NUMBER, reason);
         }
     }

@@ -52,7 +52,8 @@ final class ListSheets {
         /** What we export counts the items of a list, for people. */
         private static boolean isLine(String heading) {
             String plain = Headings.plain(heading);
-            return LANGUAGES.stream().anyMatch(each -> Headings.plain(LINE.in(each)).equals(plain));
+            return LANGUAGES.stream()
+                    .anyMatch(each -> Headings.plain(LINE.in(each)).equals(plain));
         }
     }
 
@@ -85,8 +86,7 @@ final class ListSheets {
 
     private static Optional<Found> found(Ledger ledger, String sheet, SheetList list) throws IOException {
         return Headings.of(ledger, sheet, list.columns())
-                .map(headings ->
-                        new Found(list, sheet, headings, Mapping.proposed(headings.texts(), list.columns())));
+                .map(headings -> new Found(list, sheet, headings, Mapping.proposed(headings.texts(), list.columns())));
     }
 
     /** Whether a sheet is called like one of the lists. */
@@ -102,7 +102,7 @@ final class ListSheets {
     private static boolean isOf(String sheet, List<SheetList> lists, int place) {
         String plain = Headings.plain(sheet);
         return LANGUAGES.stream()
-                .anyMatch(each -> Headings.plain(names(lists, List.of(), each).get(place))
-                        .equals(plain));
+                .anyMatch(each ->
+                        Headings.plain(names(lists, List.of(), each).get(place)).equals(plain));
     }
 }

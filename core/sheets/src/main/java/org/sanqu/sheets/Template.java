@@ -38,7 +38,8 @@ final class Template {
     }
 
     private void write(Workbook workbook) {
-        List<String> own = List.of(text("sheet.template-rows"), text("sheet.template-codes"), text("sheet.template-help"));
+        List<String> own =
+                List.of(text("sheet.template-rows"), text("sheet.template-codes"), text("sheet.template-help"));
         Worksheet rows = workbook.newWorksheet(own.get(0));
         List<SheetList> lists = target.lists();
         List<Worksheet> items = ListSheets.names(lists, own, locale).stream()

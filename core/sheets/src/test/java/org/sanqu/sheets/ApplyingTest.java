@@ -40,9 +40,8 @@ class ApplyingTest {
         }
 
         private long there() {
-            return store.read(
-                    sql -> sql.first("select count(*) as n from name", row -> row.number("n"))
-                            .orElseThrow());
+            return store.read(sql -> sql.first("select count(*) as n from name", row -> row.number("n"))
+                    .orElseThrow());
         }
 
         @Override
@@ -52,7 +51,8 @@ class ApplyingTest {
 
         @Override
         public List<SheetColumn> columns() {
-            return List.of(new SheetColumn("name", Message.of("sheet.members"), List.of("名"), true, List.of(), null, false, null, null));
+            return List.of(new SheetColumn(
+                    "name", Message.of("sheet.members"), List.of("名"), true, List.of(), null, false, null, null));
         }
 
         @Override
@@ -77,7 +77,9 @@ class ApplyingTest {
         @Override
         public int undo(Sql sql, Caller caller, long batch, int most) {
             return sql.update(
-                    "delete from name where name in (select name from name where batch = ? order by name limit ?)", batch, most);
+                    "delete from name where name in (select name from name where batch = ? order by name limit ?)",
+                    batch,
+                    most);
         }
     }
 
@@ -109,7 +111,8 @@ class ApplyingTest {
             if (left.size() < names.breaksBelow) {
                 throw new Refusal(Refusal.Reason.FORBIDDEN, "sheet.history-forbidden", "x");
             }
-            names.thereAfterEach.add(sql.first("select count(*) as n from name", row -> row.number("n")).orElseThrow());
+            names.thereAfterEach.add(sql.first("select count(*) as n from name", row -> row.number("n"))
+                    .orElseThrow());
             List<String> some = left.subList(0, Math.min(most, left.size()));
             some.forEach(name -> sql.update("insert into name (batch, name) values (?, ?)", batch, name));
             int fresh = some.size();
@@ -123,7 +126,9 @@ class ApplyingTest {
         for (int number = 0; number < ROWS; number++) {
             rows.add(List.of("名" + number, ""));
         }
-        return office.check(office.root, office.upload(office.root, "names", Books.rows(rows)).id());
+        return office.check(
+                office.root,
+                office.upload(office.root, "names", Books.rows(rows)).id());
     }
 
     @OnEachDatabase

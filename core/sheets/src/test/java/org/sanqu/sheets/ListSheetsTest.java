@@ -78,7 +78,8 @@ class ListSheetsTest {
                     .map(row -> row.size() > 2 ? row.get(2) : "")
                     .toList();
             assertEquals("文件请另附。", said.get(said.size() - 1));
-            assertEquals(1, said.stream().filter(each -> each.startsWith("“议题”表：")).count());
+            assertEquals(
+                    1, said.stream().filter(each -> each.startsWith("“议题”表：")).count());
         }
     }
 
@@ -129,9 +130,9 @@ class ListSheetsTest {
             Map<String, List<List<String>>> back = sheets(out.toByteArray());
             assertEquals(List.of("会议", "议题"), List.copyOf(back.keySet()));
             assertEquals(4, back.get("会议").size());
+            assertEquals(List.of("2", "坏", "2"), back.get("议题").get(1), "with the items of the row");
             assertEquals(
-                    List.of("2", "坏", "2"), back.get("议题").get(1), "with the items of the row");
-            assertEquals(State.APPLIED, office.apply(office.root, shown.id(), true).state());
+                    State.APPLIED, office.apply(office.root, shown.id(), true).state());
             assertEquals(List.of("第三次[好]"), minutes.applied);
         }
     }

@@ -19,8 +19,7 @@ final class Minutes implements BatchImport {
     final List<String> applied = new ArrayList<>();
 
     private static SheetColumn column(String name, String title, boolean required) {
-        return new SheetColumn(
-                name, locale -> title, List.of(), required, List.of(), null, false, null, null);
+        return new SheetColumn(name, locale -> title, List.of(), required, List.of(), null, false, null, null);
     }
 
     @Override
@@ -38,7 +37,10 @@ final class Minutes implements BatchImport {
         return List.of(new SheetList(
                 "items",
                 locale -> locale.getLanguage().equals("en") ? "Items" : "议题",
-                List.of(column(SheetList.NUMBER, "编号", true), column("text", "内容", true), column("votes", "票数", false))));
+                List.of(
+                        column(SheetList.NUMBER, "编号", true),
+                        column("text", "内容", true),
+                        column("votes", "票数", false))));
     }
 
     @Override
@@ -67,8 +69,7 @@ final class Minutes implements BatchImport {
         }
 
         @Override
-        public List<Fault> add(
-                int row, Map<String, String> values, Set<String> unread, Map<String, List<Item>> lists) {
+        public List<Fault> add(int row, Map<String, String> values, Set<String> unread, Map<String, List<Item>> lists) {
             List<Fault> faults = new ArrayList<>();
             List<Item> items = lists.getOrDefault("items", List.of());
             boolean read = unread.isEmpty();
@@ -79,7 +80,8 @@ final class Minutes implements BatchImport {
                 }
             }
             if (read && faults.isEmpty()) {
-                kept.add(values.get("name") + items.stream().map(each -> each.values().get("text")).toList());
+                kept.add(values.get("name")
+                        + items.stream().map(each -> each.values().get("text")).toList());
             }
             return faults;
         }

@@ -34,7 +34,7 @@ public interface Filed {
          * Takes one.
          *
          * @param member null for one about the organisation
-         * @param submittedAt when it was submitted for the first time
+         * @param submittedAt when it was submitted for the first time; of what was imported as history its day, for it was handed in some other way then
          */
         void visit(long submission, long organisation, Long member, SubmissionState state, Instant submittedAt);
     }

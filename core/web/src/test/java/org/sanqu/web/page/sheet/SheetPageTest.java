@@ -18,7 +18,8 @@ class SheetPageTest {
 
     private static List<String> lacking(Map<Integer, String> mapping) {
         List<SheetColumn> columns = List.of(column("name", null), column("convertedOn", "正式党员需要转正日期"));
-        SheetPage.View view = new SheetPage.View(null, null, null, columns, List.of(), mapping, "", List.of(), Map.of(), true);
+        SheetPage.View view =
+                new SheetPage.View(null, null, null, columns, List.of(), mapping, "", List.of(), Map.of(), true);
         return view.lacking().stream().map(SheetColumn::name).toList();
     }
 
