@@ -4,9 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.sanqu.api.platform.StoreFailure;
 import org.sanqu.api.platform.Work;
 
 /** PostgreSQL: a pooled connection for each transaction. */
@@ -45,7 +43,7 @@ final class PostgresDatabase implements Database {
             connection.setTransactionIsolation(
                     reading ? Connection.TRANSACTION_REPEATABLE_READ : Connection.TRANSACTION_READ_COMMITTED);
             connection.setAutoCommit(false);
-            JdbcSql sql = new JdbcSql(connection, table -> lock(connection, table), IDS);
+            JdbcSql sql = new JdbcSql(connection, table -> TableLock.take(connection, table), IDS);
             T result = run(work, sql, connection);
             sql.afterCommit().forEach(Runnable::run);
             return result;
@@ -62,14 +60,6 @@ final class PostgresDatabase implements Database {
         } catch (RuntimeException | Error | SQLException e) {
             connection.rollback();
             throw e;
-        }
-    }
-
-    private static void lock(Connection connection, String table) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("lock table " + table + " in share row exclusive mode");
-        } catch (SQLException e) {
-            throw new StoreFailure("lock " + table, false, e);
         }
     }
 
