@@ -86,8 +86,7 @@ class BroughtAlongTest {
     void soIsWhatWasFilledInForAPeriodThatIsNotOver(Store store) {
         move(store, "\"cadence\": \"yearly\"");
         Caller west = market.clerk(Role.RECORDER, market.west);
-        Refusal there = assertThrows(
-                Refusal.class, () -> market.submissions.submit(west, entry(market.west, "住房")));
+        Refusal there = assertThrows(Refusal.class, () -> market.submissions.submit(west, entry(market.west, "住房")));
         assertEquals(Refusal.Reason.CONFLICT, there.reason());
         assertEquals(
                 market.west.id(),

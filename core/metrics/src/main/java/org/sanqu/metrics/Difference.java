@@ -21,8 +21,7 @@ record Difference(Map<Long, String> before, Map<Long, String> after) {
         sql.each(
                 "select measure, day, value, cell from fact where submission = ?",
                 row -> before.put(
-                        row.number("measure"),
-                        text(row.number("day"), row.numberOrNull("value"), row.text("cell"))),
+                        row.number("measure"), text(row.number("day"), row.numberOrNull("value"), row.text("cell"))),
                 submission);
         Map<Long, String> after = new HashMap<>();
         facts.forEach(fact -> after.put((Long) fact[1], text(fact[2], fact[4], fact[5])));

@@ -72,9 +72,12 @@ class DifferenceTest {
             assertEquals(false, differs(street, ticket, ticket.day(), "{'price': 2, 'kind': 'road'}"));
             assertEquals(true, differs(street, ticket, ticket.day(), "{'price': 3, 'kind': 'road'}"));
             Map<String, String> more = new HashMap<>(FoldedRollupsTest.MARKET);
-            more.put("metrics/hours.json", "{'title': '次', 'unit': '次', 'value': {'form': 'ticket', 'sum': '/cost', 'by': '/kind'}}");
+            more.put(
+                    "metrics/hours.json",
+                    "{'title': '次', 'unit': '次', 'value': {'form': 'ticket', 'sum': '/cost', 'by': '/kind'}}");
             street.modules.install("market", more);
-            assertEquals(false, differs(street, ticket, ticket.day(), TAKEN), "a figure that is new was read by nobody");
+            assertEquals(
+                    false, differs(street, ticket, ticket.day(), TAKEN), "a figure that is new was read by nobody");
         }
     }
 }
