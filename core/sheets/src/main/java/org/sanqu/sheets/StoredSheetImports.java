@@ -62,10 +62,18 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
         List<Long> running = store.read(sql -> new ImportRows(sql).interrupted());
         for (long id : files.here(running)) {
             store.write(sql -> {
-                new ImportRows(sql).failed(id, State.FAILED, Message.of("sheet.stopped"));
+                ImportRows rows = new ImportRows(sql);
+                rows.failed(id, State.FAILED, stopped(rows.get(id).orElseThrow().shown()));
                 return null;
             });
         }
+    }
+
+    private static Message stopped(SheetImport cut) {
+        Message stopped = Message.of("sheet.stopped");
+        return cut.state() == State.APPLYING && cut.fresh() > 0
+                ? Message.of("sheet.partly", stopped, String.valueOf(cut.fresh()))
+                : stopped;
     }
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)

@@ -328,6 +328,12 @@ class ImportStoriesTest {
             SheetImport cut = office.imports.get(office.root, id);
             assertEquals(State.FAILED, cut.state());
             assertEquals("sheet.stopped", cut.failure().key());
+        }
+        store.write(sql -> sql.update("update sheet_import set state = 'APPLYING', fresh = 3 where id = ?", id));
+        try (Office office = new Office(store)) {
+            assertEquals(
+                    "sheet.partly",
+                    office.imports.get(office.root, id).failure().key());
             assertEquals(5, office.check(office.root, id).good());
             assertEquals(5, office.apply(office.root, id, false).fresh());
         }

@@ -47,7 +47,10 @@ class UploadTest {
     @Test
     void aFormWithoutFilesIsNotSaidToBeTooLarge() {
         type = "application/x-www-form-urlencoded";
-        assertEquals(415, assertThrows(HttpFault.class, () -> Upload.part(tooLarge, "file")).status());
+        assertEquals(
+                415,
+                assertThrows(HttpFault.class, () -> Upload.part(tooLarge, "file"))
+                        .status());
         assertEquals(0, read);
     }
 }
