@@ -335,7 +335,7 @@ class ImportStoriesTest {
                     "sheet.partly",
                     office.imports.get(office.root, id).failure().key());
             assertEquals(5, office.check(office.root, id).good());
-            assertEquals(5, office.apply(office.root, id, false).fresh());
+            assertEquals(3 + 5, office.apply(office.root, id, false).fresh());
         }
     }
 
