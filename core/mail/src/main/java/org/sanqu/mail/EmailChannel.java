@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.util.Date;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -103,13 +102,10 @@ public final class EmailChannel implements Channel {
         }
     }
 
-    /** Whether the server said a code of 500 or more, which means: not now and not later. */
+    /** Whether the server said a code of 500 or more to the recipient, which means: not now and not later; to the sender it is a mistake of ours. */
     private static boolean isFinal(Exception refused) {
         for (Exception each = refused; each instanceof MessagingException message; each = message.getNextException()) {
-            int code = each instanceof SMTPSendFailedException sending
-                    ? sending.getReturnCode()
-                    : each instanceof SMTPAddressFailedException address ? address.getReturnCode() : 0;
-            if (code >= NEVER) {
+            if (each instanceof SMTPAddressFailedException address && address.getReturnCode() >= NEVER) {
                 return true;
             }
         }

@@ -18,6 +18,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -97,6 +98,11 @@ class EmailChannelTest {
 
     /** A server that says the same to every recipient. */
     private static int saying(String answer) throws IOException {
+        return saying("RCPT", answer);
+    }
+
+    /** A server that says yes but to one command. */
+    private static int saying(String command, String answer) throws IOException {
         ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Thread thread = new Thread(() -> {
             try (socket;
@@ -106,7 +112,7 @@ class EmailChannelTest {
                             new InputStreamReader(peer.getInputStream(), StandardCharsets.US_ASCII))) {
                 out.print("220 here\r\n");
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    out.print((line.startsWith("RCPT") ? answer : "250 yes") + "\r\n");
+                    out.print((line.startsWith(command) ? answer : "250 yes") + "\r\n");
                 }
             } catch (IOException ended) {
                 // the channel has its answer
@@ -130,6 +136,14 @@ class EmailChannelTest {
         assertThrows(IOException.class, () -> later.send(NOTICE));
         Notice lost = new Notice("zhang", "a..b@example.org", Locale.CHINESE, "a", "b");
         assertThrows(IllegalArgumentException.class, () -> at(1).send(lost));
+    }
+
+    @Test
+    void whatTheServerHasAgainstTheSenderIsNoFaultOfTheNoticesAndTheyAreTriedAgain() throws Exception {
+        for (String answer : List.of("530 authentication required", "550 not from you", "553 no such sender")) {
+            EmailChannel mistaken = at(saying("MAIL", answer));
+            assertThrows(IOException.class, () -> mistaken.send(NOTICE), answer);
+        }
     }
 
     @Test
