@@ -108,16 +108,26 @@ final class Publication {
 
     /** Serves what was kept, or takes it back: nobody is asked for what nobody can fill in. */
     private void serve(LocalFormRows.Kept before, LocalForm after, String document, Map<Long, LocalDateTime> asked) {
-        List<Fault> faults = module.serve(after.name(), document);
+        List<Fault> faults;
+        try {
+            faults = module.serve(after.name(), document);
+        } catch (RuntimeException failed) {
+            takeBack(before, after, asked);
+            throw failed;
+        }
         if (!faults.isEmpty()) {
-            store.write(sql -> {
-                LocalFormRows rows = new LocalFormRows(sql);
-                rows.replace(after.revision(), before.form(), before.names(), before.document());
-                rows.ask(after.id(), asked.keySet());
-                return null;
-            });
+            takeBack(before, after, asked);
         }
         passed(faults);
+    }
+
+    private void takeBack(LocalFormRows.Kept before, LocalForm after, Map<Long, LocalDateTime> asked) {
+        store.write(sql -> {
+            LocalFormRows rows = new LocalFormRows(sql);
+            rows.replace(after.revision(), before.form(), before.names(), before.document());
+            rows.ask(after.id(), asked.keySet());
+            return null;
+        });
     }
 
     private static void passed(List<Fault> faults) {

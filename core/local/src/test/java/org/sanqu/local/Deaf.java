@@ -13,6 +13,8 @@ final class Deaf implements ModuleIntake {
 
     private final ModuleIntake intake;
     boolean deaf;
+    /** Whether it fails at what it is told, as when the database is away. */
+    boolean failing;
 
     Deaf(ModuleIntake intake) {
         this.intake = intake;
@@ -30,6 +32,9 @@ final class Deaf implements ModuleIntake {
 
     @Override
     public Reception change(WrittenModule part, Set<String> forms) {
+        if (failing) {
+            throw new IllegalStateException("nothing is taken in now");
+        }
         return deaf ? new Reception(null, List.of(FAULT), List.of()) : intake.change(part, forms);
     }
 }

@@ -139,6 +139,27 @@ class PublicationTest {
     }
 
     @OnEachDatabase
+    void whatThePlatformFailsToServeIsNotKeptEitherAndCanBeSentAgain(Store store) {
+        District district = new District(store);
+        StoredLocalForms forms = district.start();
+        Caller maker = district.maker("office", district.office);
+        LocalForm draft = forms.draft(maker, district.office.id(), content("报数", only(district.first), PEOPLE));
+        district.intake.failing = true;
+        assertThrows(IllegalStateException.class, () -> forms.send(maker, draft.id(), 1));
+        assertEquals(draft, forms.get(maker, draft.id()));
+        district.intake.failing = false;
+        LocalForm sent = forms.send(maker, draft.id(), 1);
+        district.intake.failing = true;
+        LocalContent changed = asking(sent, only(district.third), LocalField.of(Kind.DATE, "日期"));
+        assertThrows(IllegalStateException.class, () -> forms.keep(maker, sent.id(), 2, changed));
+        assertThrows(IllegalStateException.class, () -> forms.close(maker, sent.id(), 2));
+        assertEquals(sent, forms.get(maker, sent.id()));
+        StoredLocalForms restarted = district.start();
+        assertEquals(Set.of("D101"), served(district, sent).appliesTo().organisations());
+        assertEquals(sent, restarted.get(maker, sent.id()));
+    }
+
+    @OnEachDatabase
     void aChangeOfOneTableLeavesTheOthersUnread(Store store) {
         District district = new District(store);
         StoredLocalForms forms = district.start();
