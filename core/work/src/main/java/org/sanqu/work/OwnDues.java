@@ -1,5 +1,6 @@
 package org.sanqu.work;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Applicability;
 import org.sanqu.api.work.Due;
 
-/** What a few organisations themselves have still to fill in, kept form by form until something of the form changes. Thread-safe. */
+/** What a few organisations themselves have still to fill in, kept form by form until something of the form changes, a minute at most. Thread-safe. */
 @Component(service = OwnDues.class)
 public final class OwnDues {
 
@@ -33,6 +34,9 @@ public final class OwnDues {
     private static final int MOST_PERIODS_OF_MEMBERS = 12;
 
     private static final int MOST_KEPT = 500;
+
+    /** What is submitted at another node on the same database is seen after so long. */
+    static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Modules modules;
     private final Applicability applicability;
@@ -63,7 +67,7 @@ public final class OwnDues {
     /**
      * What is owed of one form.
      *
-     * @param until the moment at which time alone changes something
+     * @param until the moment at which time alone changes something, or it is to be looked at again
      */
     private record Part(Ledgers.State of, Instant until, List<Due> dues) {}
 
@@ -86,13 +90,13 @@ public final class OwnDues {
                     Part before = parts.get(form.id());
                     Ledgers.State state = ledgers.state(form);
                     boolean holds = before != null && before.of.equals(state) && !now.isAfter(before.until);
-                    present.put(form.id(), holds ? before : new Round(form).part(state));
+                    present.put(form.id(), holds ? before : new Round(form, now.plus(KEPT)).part(state));
                 }
             }
             if (!present.equals(parts)) {
                 List<Due> dues = new ArrayList<>();
                 present.values().forEach(part -> dues.addAll(part.dues));
-                all = List.copyOf(dues);
+                all = all.equals(dues) ? all : List.copyOf(dues);
             }
             parts = present;
             return all;
@@ -105,10 +109,11 @@ public final class OwnDues {
             private final boolean ofMembers;
             private final LocalDate today = ledgers.today();
             private final List<Due> dues = new ArrayList<>();
-            private Instant until = Instant.MAX;
+            private Instant until;
 
-            Round(Form form) {
+            Round(Form form, Instant until) {
                 this.form = form;
+                this.until = until;
                 this.ofMembers = form.subject() == Subject.MEMBER;
             }
 

@@ -1,7 +1,9 @@
 package org.sanqu.work;
 
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,6 @@ import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Review;
 import org.sanqu.api.form.Revision;
 import org.sanqu.api.form.Submission;
@@ -37,6 +38,7 @@ public final class Returned {
     private final Submissions submissions;
     private final Filed filed;
     private final Access access;
+    private final Clock clock;
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
@@ -44,7 +46,7 @@ public final class Returned {
         }
     };
 
-    private record Kept(long revision, Set<Long> own, List<Submission> found) {}
+    private record Kept(long revision, Instant until, Set<Long> own, List<Submission> found) {}
 
     @Activate
     public Returned(
@@ -52,45 +54,45 @@ public final class Returned {
             @Reference Submissions submissions,
             @Reference Filed filed,
             @Reference Access access) {
+        this(store, submissions, filed, access, Clock.systemDefaultZone());
+    }
+
+    Returned(Store store, Submissions submissions, Filed filed, Access access, Clock clock) {
         this.store = store;
         this.submissions = submissions;
         this.filed = filed;
         this.access = access;
+        this.clock = clock;
     }
 
-    /** The newest thousand; the same list as long as nothing changes. */
+    /** The newest thousand; the same list as long as nothing changes, which is looked at once a minute for the sake of other nodes. */
     List<Submission> of(Caller caller, Set<Long> own) {
         long revision = filed.revision();
+        Instant now = clock.instant();
         Kept before;
         synchronized (kept) {
             before = kept.get(caller.account());
         }
-        if (before != null && before.revision == revision && before.own.equals(own)) {
+        if (before != null && before.revision == revision && before.own.equals(own) && !now.isAfter(before.until)) {
             return before.found;
         }
         List<Submission> read = read(caller, own);
         List<Submission> found = before != null && before.found.equals(read) ? before.found : read;
         synchronized (kept) {
-            kept.put(caller.account(), new Kept(revision, Set.copyOf(own), found));
+            kept.put(caller.account(), new Kept(revision, now.plus(OwnDues.KEPT), Set.copyOf(own), found));
         }
         return found;
     }
 
     private List<Submission> read(Caller caller, Set<Long> own) {
-        Set<Long> ids = store.read(sql -> ids(sql, caller, own));
-        List<Submission> found = new ArrayList<>();
-        ids.stream().limit(MOST).forEach(id -> {
-            try {
-                Submission submission = submissions.get(caller, id);
-                if (submission.state() == SubmissionState.RETURNED
-                        && access.allows(caller, Permission.RECORD, submission.organisation())) {
-                    found.add(submission);
-                }
-            } catch (Refusal closed) {
-                // confidential, and not to the caller
-            }
-        });
-        return List.copyOf(found);
+        List<Long> ids =
+                store.read(sql -> ids(sql, caller, own)).stream().limit(MOST).toList();
+        // those that are confidential, and not to the caller, are left out
+        return submissions.list(caller, ids).stream()
+                .filter(submission -> submission.state() == SubmissionState.RETURNED)
+                .filter(submission -> access.allows(caller, Permission.RECORD, submission.organisation()))
+                .sorted(Comparator.comparingLong(Submission::id).reversed())
+                .toList();
     }
 
     /** The newest first. */

@@ -181,6 +181,49 @@ class PersonalWorkListTest {
                 .anyMatch(item -> item.form().equals(STALL) && NOW.equals(item.period())));
     }
 
+    /** Another node on the same database: nothing in this process is told. */
+    private static void elsewhere(Store store, Submission submission, String state) {
+        store.write(sql -> sql.update("update submission set state = ? where id = ?", state, submission.id()));
+    }
+
+    @OnEachDatabase
+    void whatIsDoneAtAnotherNodeIsOnTheListAMinuteLater(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        Submission given = town.stall(clerk, town.first, NOW);
+        Submission made = town.stall(clerk, town.first, BEFORE);
+        List<WorkItem> overdue = all(town, clerk, Kind.OVERDUE);
+        elsewhere(store, given, "returned");
+        elsewhere(store, made, "voided");
+        town.clock.forward(Duration.ofSeconds(61));
+        assertEquals(given.id(), all(town, clerk, Kind.RETURNED).get(0).id());
+        assertEquals(overdue.size() + 1, all(town, clerk, Kind.OVERDUE).size());
+        elsewhere(store, given, "submitted");
+        elsewhere(store, made, "submitted");
+        town.clock.forward(Duration.ofSeconds(61));
+        assertEquals(List.of(), all(town, clerk, Kind.RETURNED));
+        assertEquals(overdue, all(town, clerk, Kind.OVERDUE));
+    }
+
+    @OnEachDatabase
+    void whatWasGivenBackIsThereOnceOfEachAndOnlyToWhomMayRecordIt(Store store) {
+        Town town = new Town(store);
+        Caller clerk = town.account("clerk", Role.RECORDER, town.first);
+        Caller reviewer = town.account("reviewer", Role.REVIEWER, town.east);
+        List<Submission> sent = List.of(town.stall(clerk, town.first, BEFORE), town.stall(clerk, town.first, NOW));
+        town.stall(town.root, town.second, NOW);
+        sent.forEach(each -> town.reviews.giveBack(reviewer, each.id(), each.revision(), "数量不对"));
+        assertEquals(
+                Set.of(sent.get(0).id(), sent.get(1).id()),
+                Set.copyOf(all(town, clerk, Kind.RETURNED).stream()
+                        .map(WorkItem::id)
+                        .toList()));
+        assertEquals(2L, town.workList.counts(clerk).get(Kind.RETURNED));
+        assertFalse(town.workList.counts(reviewer).containsKey(Kind.RETURNED));
+        town.submissions.revise(clerk, sent.get(0).id(), 1, Town.json("{\"n\": 2}"), null);
+        assertEquals(1L, town.workList.counts(clerk).get(Kind.RETURNED));
+    }
+
     @OnEachDatabase
     void whatIWroteForABranchBelowComesBackToMeToo(Store store) {
         Town town = new Town(store);

@@ -136,7 +136,7 @@ final class Town {
         ledgers = new Ledgers(served, reader, extensions, filed, clock, 16);
         OwnPlaces places = new OwnPlaces(access, hierarchies);
         OwnDues dues = new OwnDues(modules, applicability, ledgers);
-        Returned returned = new Returned(store, submissions, filed, access);
+        Returned returned = new Returned(store, submissions, filed, access, clock);
         workList = new PersonalWorkList(urgings, places, dues, returned, reviews, drafts);
         NoticeTexts texts = new NoticeTexts(modules, tree, accounts);
         Recorders recorders = new Recorders(accounts, places);
