@@ -33,7 +33,7 @@ public final class Api {
                         new BurdensResource(services.burdens(), places).routes(),
                         new SubmissionsResource(services.submissions(), services.submissionSheets(), places).routes(),
                         new AttachmentsResource(services.attachments(), places).routes(),
-                        new DraftsResource(services.drafts(), places).routes(),
+                        new DraftsResource(services.drafts(), services.submissions(), places).routes(),
                         new ReviewsResource(services.reviews(), services.submissions()).routes(),
                         new MetricsResource(services.rollups(), places).routes(),
                         new ModulesResource(services.modules()).routes(),

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sanqu.api.form.Draft;
 import org.sanqu.api.form.Drafts;
 import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Period;
+import org.sanqu.api.form.Submission;
+import org.sanqu.api.form.Submissions;
 import org.sanqu.web.http.Exchange;
 import org.sanqu.web.http.HttpFault;
 import org.sanqu.web.http.Reply;
@@ -72,10 +75,12 @@ final class DraftsResource {
     record Request(String form, JsonNode organisation, Long member, String period, Long submission, JsonNode data) {}
 
     private final Drafts drafts;
+    private final Submissions submissions;
     private final Places places;
 
-    DraftsResource(Drafts drafts, Places places) {
+    DraftsResource(Drafts drafts, Submissions submissions, Places places) {
         this.drafts = drafts;
+        this.submissions = submissions;
         this.places = places;
     }
 
@@ -102,7 +107,17 @@ final class DraftsResource {
                 request.member(),
                 request.period() == null ? null : SubmissionsResource.period(request.period()),
                 Required.value("data", request.data()));
+        if (request.submission() != null) {
+            requireSame(submissions.get(exchange.caller(), request.submission()), entry);
+        }
         return Api.json(200, View.of(drafts.keep(exchange.caller(), entry, request.submission())));
+    }
+
+    /** Passes when what is typed is of the form of the submission that it changes, and about the same member. */
+    static void requireSame(Submission changed, Entry entry) {
+        if (!changed.form().equals(entry.form()) || !Objects.equals(changed.member(), entry.member())) {
+            throw HttpFault.of(422, "error.draft-of-other", String.valueOf(changed.id()));
+        }
     }
 
     private Reply get(Exchange exchange) {

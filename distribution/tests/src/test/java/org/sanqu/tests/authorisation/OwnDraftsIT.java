@@ -21,11 +21,14 @@ class OwnDraftsIT {
 
     private Client clerk;
     private Client other;
+    private Client admin;
+    private Cast cast;
     private Contract contract;
 
     @BeforeEach
     void engage(Platform platform) {
-        Cast.on(platform);
+        cast = Cast.on(platform);
+        admin = platform.admin();
         clerk = platform.client(Place.INSIDE.account("recorder"), Platform.PASSWORD);
         other = platform.client(Place.INSIDE.account(Rule.MAKER), Platform.PASSWORD);
         contract = new Contract(clerk.get("/api/openapi.json").expect(200).json());
@@ -50,6 +53,32 @@ class OwnDraftsIT {
                 clerk.send("DELETE", address, null).expect(200));
         clerk.get(address).expect(404);
         clerk.send("DELETE", address, null).expect(404);
+    }
+
+    @Test
+    void aDraftChangesOnlyASubmissionThatThereIsThatOnesOwnAndOfTheSameForm() {
+        admin.send("PUT", "/api/drafts", changing("service-visits/ticket", 999_999_999))
+                .expect(404);
+        clerk.send(
+                        "PUT",
+                        "/api/drafts",
+                        changing("service-visits/ticket", cast.scenic().submission()))
+                .expect(403);
+        String park = changing("permits/permit", cast.park().submission());
+        clerk.send("PUT", "/api/drafts", park).expect(422);
+        Answer kept = clerk.send(
+                        "PUT",
+                        "/api/drafts",
+                        changing("service-visits/ticket", cast.park().submission()))
+                .expect(200);
+        assertEquals(cast.park().submission(), kept.json().path("submission").asLong());
+        clerk.send("DELETE", "/api/drafts/" + kept.json().path("id").asLong(), null)
+                .expect(200);
+    }
+
+    private static String changing(String form, long submission) {
+        return "{\"form\":\"" + form + "\",\"organisation\":\"code:SL-03\",\"submission\":" + submission
+                + ",\"data\":{}}";
     }
 
     @Test
