@@ -53,8 +53,13 @@ public final class LateEntries {
     /** Numbers of one form by organisation: how many were entered, and how many of them late. */
     private record Counted(long revision, Map<Long, long[]> numbers) {}
 
-    /** A day or a period as the database has it, behind whose end the days begin that an entry may take. */
-    private record Stretch(String about, LocalDate end) {}
+    /**
+     * A day or a period as the database has it, behind whose end the days begin that an entry may take.
+     *
+     * @param from the first of its days that is asked for
+     * @param to the last of them
+     */
+    private record Stretch(String about, LocalDate from, LocalDate to, LocalDate end) {}
 
     @Activate
     public LateEntries(@Reference Store store, @Reference Filed filed, @Reference Ledgers ledgers) {
@@ -140,12 +145,12 @@ public final class LateEntries {
             List<Object> args = new ArrayList<>();
             for (Stretch stretch : some) {
                 args.add(stretch.about);
+                args.add(stretch.from);
+                args.add(stretch.to);
                 args.add(
                         stretch.end.plusDays(days(form) + 1L).atStartOfDay(zone).toInstant());
             }
             args.add(form.id());
-            args.add(range.from());
-            args.add(range.to());
             store.read(sql -> {
                 sql.each(
                         query(form, some.size()),
@@ -163,12 +168,15 @@ public final class LateEntries {
 
     private static String query(Form form, int stretches) {
         boolean event = form.cadence() == Cadence.EVENT;
-        return "with stretch (about, late_at) as (values "
-                + String.join(", ", Collections.nCopies(stretches, "(?, ?)"))
+        return "with stretch (about, from_on, to_on, late_at) as (values "
+                + String.join(", ", Collections.nCopies(stretches, "(?, ?, ?, ?)"))
                 + ") select s.organisation, count(*) as entered,"
                 + " sum(case when s.submitted_at >= t.late_at then 1 else 0 end) as late"
-                + " from submission s join stretch t on t.about = " + (event ? "s.day" : "s.period")
-                + " where s.form = ? and s.day >= ? and s.day <= ? and s.state <> 'voided'"
+                // SQLite takes the two of a cross join in this order; the equality beside the bounds is what PostgreSQL
+                // goes by
+                + " from stretch t cross join submission s where s.form = ?"
+                + " and s.day >= t.from_on and s.day <= t.to_on and t.about = " + (event ? "s.day" : "s.period")
+                + " and s.state <> 'voided'"
                 + (event ? " and s.period is null" : "")
                 // what was imported as history was handed in some other way when it was due
                 + " and not exists (select 1 from submission_history h where h.batch = s.batch and h.until >= s.day)"
@@ -181,13 +189,14 @@ public final class LateEntries {
         if (form.cadence() == Cadence.EVENT) {
             range.from()
                     .datesUntil(range.to().plusDays(1))
-                    .forEach(day -> stretches.add(new Stretch(day.toString(), day)));
+                    .forEach(day -> stretches.add(new Stretch(day.toString(), day, day, day)));
         }
         form.cadence().period().ifPresent(kind -> {
             LocalDate day = range.from().isBefore(EARLIEST) ? EARLIEST : range.from();
             while (!day.isAfter(range.to()) && day.isBefore(LATEST)) {
                 Period period = Period.of(kind, day);
-                stretches.add(new Stretch(period.toString(), period.to()));
+                LocalDate to = period.to().isAfter(range.to()) ? range.to() : period.to();
+                stretches.add(new Stretch(period.toString(), day, to, period.to()));
                 day = period.to().plusDays(1);
             }
         });
