@@ -22,7 +22,11 @@ final class AlreadyThere {
     private static final int REPORTED = 100;
     private static final String TWINS = "select " + SubmissionRows.COLUMNS
             + " from submission where organisation = ? and form = ? and coalesce(member, 0) = ? and state <> 'voided'"
-            + " and id > ? and coalesce(batch, 0) <> ? and ";
+            + " and id > ? and coalesce(batch, -1) <> ? and ";
+
+    /** As it is counted: in the edition that is served, as far as it was read. */
+    private static final String READS = "coalesce((select r.data from submission_reading r"
+            + " where r.submission = submission.id and r.revision = submission.revision), data) = ?";
 
     private final SheetLayout layout;
     private final long seen;
@@ -68,9 +72,7 @@ final class AlreadyThere {
         boolean dated = filing.form().date() != null;
         args.add(dated ? filing.day() : filing.data().toString());
         String reference = filing.ref() == null ? "" : " and ref is null";
-        return sql
-                .list(TWINS + (dated ? "day = ?" : "data = ?") + reference, SubmissionRows::read, args.toArray())
-                .stream()
+        return sql.list(TWINS + (dated ? "day = ?" : READS) + reference, SubmissionRows::read, args.toArray()).stream()
                 .map(there -> Readings.counted(sql, there))
                 .filter(there -> !taken.contains(there.id()) && there.data().equals(filing.data()))
                 .findFirst();

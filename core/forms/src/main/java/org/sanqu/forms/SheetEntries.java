@@ -13,7 +13,6 @@ import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Subject;
 import org.sanqu.api.platform.BatchImport.Intake;
-import org.sanqu.api.security.Caller;
 import org.sanqu.forms.list.SheetLayout;
 import org.sanqu.forms.list.WrittenPeriod;
 
@@ -26,12 +25,12 @@ final class SheetEntries {
     private final SheetValues values;
     private final SheetReferents referents;
 
-    SheetEntries(Form form, SubmissionBatch.Services services, Caller caller, SheetLayout layout) {
+    SheetEntries(Form form, SubmissionBatch.Services services, Surroundings around, SheetLayout layout) {
         this.form = form;
         this.check = services.check();
         this.layout = layout;
         this.values = new SheetValues(form, layout);
-        this.referents = new SheetReferents(services, caller);
+        this.referents = new SheetReferents(services, around);
     }
 
     /** The entry of a row; null when it does not say whose it is. What cannot be read is added to the faults. */

@@ -4,18 +4,15 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.sanqu.api.Page;
+import java.util.stream.Stream;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.Spelling;
 import org.sanqu.api.member.Member;
-import org.sanqu.api.member.MemberFilter;
-import org.sanqu.api.member.MemberQuery;
-import org.sanqu.api.organisation.Hierarchy;
 import org.sanqu.api.platform.Directory;
 import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Permission;
@@ -24,17 +21,20 @@ import org.sanqu.api.security.Permission;
 final class SheetReferents {
 
     private static final int DAYS = 20;
-    private static final int LOOKED_AT = 200;
     private static final int REMEMBERED = 20_000;
 
     private final SubmissionBatch.Services services;
     private final Caller caller;
     private final Map<List<Object>, Directory.Names> pictures = new LinkedHashMap<>();
     private final Map<List<Object>, Object> known = new HashMap<>();
+    private final Surroundings around;
+    private final Namesakes namesakes;
 
-    SheetReferents(SubmissionBatch.Services services, Caller caller) {
+    SheetReferents(SubmissionBatch.Services services, Surroundings around) {
         this.services = services;
-        this.caller = caller;
+        this.around = around;
+        this.caller = around.caller();
+        this.namesakes = new Namesakes(services.members(), caller);
     }
 
     /** The organisation that fills in. */
@@ -46,14 +46,27 @@ final class SheetReferents {
         // most are called as they are today; a picture of each day of a ledger would take long
         List<Directory.Named> today =
                 names(permission, services.check().today()).find(written);
-        List<Directory.Named> found =
-                today.size() == 1 ? today : names(permission, day).find(written);
+        if (today.size() == 1 && isCalled(today.get(0).id(), written, day)) {
+            return today.get(0).id();
+        }
+        List<Directory.Named> then = names(permission, day).find(written);
+        // old rows are often written with the names of today
+        List<Directory.Named> found = then.size() != 1 && today.size() == 1 ? today : then;
         if (found.size() == 1) {
             return found.get(0).id();
         }
         throw found.isEmpty()
                 ? new SheetValues.Unreadable("sheet.organisation-unknown", written, day.toString())
                 : new SheetValues.Unreadable("sheet.organisation-several", written, String.valueOf(found.size()));
+    }
+
+    private boolean isCalled(long id, String written, LocalDate day) {
+        String plain = Spelling.plain(written);
+        return around.organisation(id, day)
+                .filter(there -> Stream.concat(
+                                Stream.of(there.code(), there.name(), there.shortName()), there.aliases().stream())
+                        .anyMatch(each -> Spelling.plain(each).equals(plain)))
+                .isPresent();
     }
 
     private Directory.Names names(Permission permission, LocalDate day) {
@@ -114,21 +127,25 @@ final class SheetReferents {
         }
 
         private Object found(String written) {
-            String plain = plain(written);
+            String plain = Namesakes.plain(written);
             if (plain.matches("[0-9]{17}[0-9Xx]")) {
                 Optional<Member> one = byNumber(plain.toUpperCase(Locale.ROOT));
                 return one.<Object>map(Member::id).orElseGet(() -> new SheetValues.Unreadable("sheet.member-number"));
             }
-            Set<Long> named = named(organisation == null ? List.of() : List.of(organisation), written);
-            if (named.isEmpty()) {
-                named = named(services.access().tops(caller, Permission.READ), written);
+            try {
+                Set<Long> named = namesakes.of(organisation == null ? List.of() : List.of(organisation), written, day);
+                if (named.isEmpty()) {
+                    named = namesakes.of(services.access().tops(caller, Permission.READ), written, day);
+                }
+                if (named.size() == 1) {
+                    return named.iterator().next();
+                }
+                return named.isEmpty()
+                        ? new SheetValues.Unreadable("sheet.member-unknown", written, day.toString())
+                        : new SheetValues.Unreadable("sheet.member-several", written);
+            } catch (SheetValues.Unreadable tooMany) {
+                return tooMany;
             }
-            if (named.size() == 1) {
-                return named.iterator().next();
-            }
-            return named.isEmpty()
-                    ? new SheetValues.Unreadable("sheet.member-unknown", written, day.toString())
-                    : new SheetValues.Unreadable("sheet.member-several", written, String.valueOf(named.size()));
         }
 
         private Optional<Member> byNumber(String number) {
@@ -138,37 +155,5 @@ final class SheetReferents {
                 return Optional.empty();
             }
         }
-
-        /** Those of exactly this name; ledgers set a short one in two columns, with a blank between. */
-        private Set<Long> named(List<Long> below, String written) {
-            Set<Long> all = new LinkedHashSet<>();
-            for (long each : below) {
-                all.addAll(named(each, plain(written), written));
-                if (all.isEmpty() && !plain(written).equals(written)) {
-                    all.addAll(named(each, written, written));
-                }
-            }
-            return all;
-        }
-
-        /** Many more may contain the name than bear it, so all pages are looked through. */
-        private Set<Long> named(long organisation, String part, String written) {
-            Set<Long> all = new LinkedHashSet<>();
-            String after = null;
-            do {
-                MemberQuery query = new MemberQuery(
-                        organisation, Hierarchy.FORMAL, true, MemberFilter.containing(part), after, LOOKED_AT, day);
-                Page<Member> page = services.members().page(caller, query);
-                page.items().stream()
-                        .filter(member -> plain(member.name()).equals(plain(written)))
-                        .forEach(member -> all.add(member.id()));
-                after = page.next();
-            } while (after != null);
-            return all;
-        }
-    }
-
-    private static String plain(String name) {
-        return name.replaceAll("\\s", "");
     }
 }

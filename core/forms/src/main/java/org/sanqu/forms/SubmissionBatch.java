@@ -163,6 +163,9 @@ record SubmissionBatch(Form form, boolean served, Services services) implements 
                 batch,
                 most);
         withdrawal(sql, caller, batch).annul(some);
+        if (some.size() < most) {
+            sql.update("delete from submission_history where batch = ?", batch);
+        }
         return some.size();
     }
 

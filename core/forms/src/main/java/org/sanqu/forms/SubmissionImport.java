@@ -17,7 +17,6 @@ import org.sanqu.api.module.Modules;
 import org.sanqu.api.platform.RowImport;
 import org.sanqu.api.platform.Sql;
 import org.sanqu.api.platform.Store;
-import org.sanqu.api.security.Access;
 import org.sanqu.api.security.Caller;
 
 /** Imports submissions; one whose reference, or whose place for the period, is taken already is left alone. */
@@ -26,10 +25,8 @@ public final class SubmissionImport implements RowImport {
 
     private static final int ROWS = 200_000;
     private static final int REPORTED = 100;
-    private static final int TOGETHER = 200;
 
     private final Store store;
-    private final Access access;
     private final Modules modules;
     private final EntryCheck check;
     private final SubmissionBook book;
@@ -37,12 +34,10 @@ public final class SubmissionImport implements RowImport {
     @Activate
     public SubmissionImport(
             @Reference Store store,
-            @Reference Access access,
             @Reference Modules modules,
             @Reference EntryCheck check,
             @Reference SubmissionBook book) {
         this.store = store;
-        this.access = access;
         this.modules = modules;
         this.check = check;
         this.book = book;
@@ -63,7 +58,8 @@ public final class SubmissionImport implements RowImport {
         List<SubmissionRow> read = read(around, rows);
         duplicates(read);
         refuse(read);
-        return insert(caller, read);
+        // one transaction, so that a stop in the middle leaves nothing; others wait until it is written
+        return store.write(sql -> insert(sql, read, caller));
     }
 
     private List<SubmissionRow> read(Surroundings around, List<JsonNode> rows) {
@@ -101,40 +97,13 @@ public final class SubmissionImport implements RowImport {
         }
     }
 
-    /** Writes some rows in a transaction, so that others can write between; when one fails, those before are taken back. */
-    private int insert(Caller caller, List<SubmissionRow> rows) {
-        List<Long> made = new ArrayList<>();
-        try {
-            for (int from = 0; from < rows.size(); from += TOGETHER) {
-                List<SubmissionRow> some = rows.subList(from, Math.min(rows.size(), from + TOGETHER));
-                made.addAll(store.write(sql -> insert(sql, some, caller)));
-            }
-        } catch (RuntimeException failure) {
-            takeBack(caller, made, failure);
-            throw failure;
-        }
-        return made.size();
-    }
-
-    private List<Long> insert(Sql sql, List<SubmissionRow> rows, Caller caller) {
-        List<Long> made = new ArrayList<>();
+    private int insert(Sql sql, List<SubmissionRow> rows, Caller caller) {
+        int fresh = 0;
         for (SubmissionRow row : rows) {
-            book.add(sql, row.filing(), caller).ifPresent(submission -> made.add(submission.id()));
-        }
-        return made;
-    }
-
-    private void takeBack(Caller caller, List<Long> made, RuntimeException failure) {
-        try {
-            for (int from = 0; from < made.size(); from += TOGETHER) {
-                List<Long> some = made.subList(from, Math.min(made.size(), from + TOGETHER));
-                store.write(sql -> {
-                    new Withdrawal(sql, access, book, caller, Message.of("sheet.import-broken")).annul(some);
-                    return null;
-                });
+            if (book.add(sql, row.filing(), caller).isPresent()) {
+                fresh++;
             }
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
         }
+        return fresh;
     }
 }

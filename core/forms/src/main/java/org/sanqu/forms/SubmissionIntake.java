@@ -74,7 +74,7 @@ final class SubmissionIntake implements BatchImport.Intake {
         this.batch = batch;
         this.history = history;
         SheetLayout layout = SheetLayout.of(form);
-        this.entries = new SheetEntries(form, services, caller, layout);
+        this.entries = new SheetEntries(form, services, around, layout);
         long seen = services.store()
                 .read(sql -> sql.first("select coalesce(max(id), 0) as id from submission", row -> row.number("id"))
                         .orElseThrow());
@@ -198,12 +198,7 @@ final class SubmissionIntake implements BatchImport.Intake {
 
     @Override
     public int apply(Sql sql, Caller caller, int most) {
-        if (history != null) {
-            sql.update(
-                    "insert into submission_history (batch, until) values (?, ?) on conflict do nothing",
-                    batch,
-                    history);
-        }
+        tellHistory(sql);
         int fresh = 0;
         for (int i = 0; i < most && !kept.isEmpty(); i++) {
             Kept next = kept.remove();
@@ -218,5 +213,18 @@ final class SubmissionIntake implements BatchImport.Intake {
             }
         }
         return fresh;
+    }
+
+    /** What is said now replaces what an earlier attempt said, or a forgotten import whose number came again. */
+    private void tellHistory(Sql sql) {
+        if (history == null) {
+            sql.update("delete from submission_history where batch = ?", batch);
+        } else {
+            sql.update(
+                    "insert into submission_history (batch, until) values (?, ?)"
+                            + " on conflict (batch) do update set until = excluded.until",
+                    batch,
+                    history);
+        }
     }
 }

@@ -11,6 +11,7 @@ import static org.sanqu.forms.Meetings.states;
 import static org.sanqu.forms.Meetings.undo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sanqu.api.Refusal;
+import org.sanqu.api.form.Entry;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionQuery;
@@ -204,5 +206,75 @@ class LedgerAgainTest {
         undo(store, market, gone);
         assertEquals(1, states(store, SubmissionState.VOIDED));
         assertTrue(market.batches.find("market/never").isEmpty());
+    }
+
+    @OnEachDatabase
+    void anEventThatWasTypedIsNotAddedAgainByALedger(Store store) {
+        Street market = new Street(store);
+        BatchImport meetings = meetings(market);
+        market.submissions.submit(
+                market.root,
+                new Entry(
+                        "market/meeting",
+                        market.east.id(),
+                        null,
+                        null,
+                        TestForm.json("{\"on\": \"2024-03-01\", \"kind\": \"class\"}")));
+        BatchImport.Intake ledger = meetings.begin(market.root, 7, null);
+        Map<String, String> row = row(".organisation", "J1", "on", "2024-03-01", "kind", "党课");
+        assertEquals(List.of(), said(ledger.add(2, row, Set.of())));
+        assertEquals(1, ledger.there().rows());
+        assertEquals(0, apply(store, market, ledger));
+        assertEquals(1, market.count("submission"));
+    }
+
+    @OnEachDatabase
+    void whatNamesNoDayIsComparedAsItReadsInTheFormThatIsServed(Store store) {
+        Street market = new Street(store);
+        market.modules.install(
+                "market",
+                Map.of(
+                        "remark",
+                        """
+                        {"title": "备注", "type": "object",
+                         "properties": {"text": {"type": "string", "title": "内容"}}, "x-form": {"cadence": "event"}}"""));
+        BatchImport remarks = market.batches.find("market/remark").orElseThrow();
+        BatchImport.Intake first = remarks.begin(market.root, 7, null);
+        first.add(2, row(".organisation", "J1", "text", "旧"), Set.of());
+        assertEquals(1, apply(store, market, first));
+        store.write(sql -> sql.update(
+                "insert into submission_reading (submission, revision, form_version, migrations, series_key, day, data)"
+                        + " select id, revision, form_version, '', series_key, day, ? from submission",
+                "{\"text\":\"新\"}"));
+        BatchImport.Intake again = remarks.begin(market.root, 8, null);
+        again.add(2, row(".organisation", "J1", "text", "新"), Set.of());
+        assertEquals(1, again.there().rows());
+    }
+
+    @OnEachDatabase
+    void whetherABatchIsHistoryIsWhatWasSaidLast(Store store) {
+        Street market = new Street(store);
+        BatchImport meetings = meetings(market);
+        LocalDate said = LocalDate.of(2024, 3, 31);
+        meets(store, market, meetings, said, "01");
+        assertEquals(List.of("2024-03-31"), history(store));
+        meets(store, market, meetings, said.plusDays(1), "02");
+        assertEquals(List.of("2024-04-01"), history(store));
+        meets(store, market, meetings, null, "03");
+        assertEquals(List.of(), history(store));
+        meets(store, market, meetings, said, "04");
+        undo(store, market, meetings);
+        assertEquals(List.of(), history(store));
+    }
+
+    private static void meets(Store store, Street market, BatchImport meetings, LocalDate history, String day) {
+        BatchImport.Intake intake = meetings.begin(market.root, 7, history);
+        intake.add(2, row(".organisation", "J1", "on", "2024-03-" + day, "kind", "党课"), Set.of());
+        assertEquals(1, apply(store, market, intake));
+    }
+
+    private static List<String> history(Store store) {
+        return store.read(
+                sql -> sql.list("select until from submission_history where batch = 7", row -> row.text("until")));
     }
 }

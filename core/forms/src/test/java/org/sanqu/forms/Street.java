@@ -88,6 +88,7 @@ final class Street {
     final Store store;
     final InstalledModules modules = new InstalledModules();
     final StoredMemberRegister members;
+    final StoredHierarchies hierarchies;
     final StoredOrganisationTree tree;
     final StoredHistory history;
     final StoredHomes homes;
@@ -121,7 +122,7 @@ final class Street {
     Street(Store store) {
         this.store = store;
         store.migrate("notes", List.of(new Migration("1.sql", "create table note (submission bigint, name text);\n")));
-        StoredHierarchies hierarchies = new StoredHierarchies(store);
+        hierarchies = new StoredHierarchies(store);
         ActingFor acting = new ActingFor(store, Clock.systemDefaultZone());
         access = new GrantedAccess(hierarchies, acting);
         substitutes = new StoredSubstitutes(store, access, acting, Clock.systemDefaultZone());
@@ -155,7 +156,7 @@ final class Street {
                 store, access, hierarchies, submissions, archive, approvers, book, confidence, substitutes);
         filed = new FiledSubmissions(store, book);
         drafts = new StoredDrafts(store, access, modules, archive);
-        submissionImport = new SubmissionImport(store, access, modules, check, book);
+        submissionImport = new SubmissionImport(store, modules, check, book);
         tables = new StoredTables(store, modules, archive, tree, members, access);
         texts = new SearchTexts(tree, members, accounts);
         batches = new SubmissionBatches(

@@ -9,6 +9,7 @@ import static org.sanqu.forms.Meetings.row;
 import static org.sanqu.forms.Meetings.said;
 import static org.sanqu.forms.Meetings.titles;
 
+import java.lang.reflect.Proxy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sanqu.api.Page;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionQuery;
+import org.sanqu.api.member.Member;
+import org.sanqu.api.member.MemberRegister;
+import org.sanqu.api.organisation.Change;
+import org.sanqu.api.organisation.Decision;
+import org.sanqu.api.organisation.Organisation;
 import org.sanqu.api.platform.BatchImport;
 import org.sanqu.api.platform.BatchImport.Intake.Item;
 import org.sanqu.api.platform.Store;
@@ -25,6 +32,7 @@ import org.sanqu.api.security.Caller;
 import org.sanqu.api.security.Role;
 import org.sanqu.api.sheet.SheetColumn;
 import org.sanqu.api.sheet.SheetList;
+import org.sanqu.organisation.StoredDirectory;
 import org.sanqu.store.OnEachDatabase;
 
 class SubmissionBatchTest {
@@ -148,7 +156,7 @@ class SubmissionBatchTest {
         assertEquals(first, only(market).data().path("chair").asLong());
         market.enrol("王丽", market.east, joined);
         BatchImport.Intake two = meetings.begin(market.root, 8, null);
-        assertEquals(List.of("/chair 有 2 名党员叫“王 丽”，请改填公民身份号码。"), said(two.add(2, row, Set.of())));
+        assertEquals(List.of("/chair 不止一名党员叫“王 丽”，请改填公民身份号码。"), said(two.add(2, row, Set.of())));
     }
 
     @OnEachDatabase
@@ -215,5 +223,58 @@ class SubmissionBatchTest {
                 List.of("/.organisation 没有找到 2024-03-05 存在、且您可以填报的组织“J2”，请核对代码或名称。"),
                 said(intake.add(3, row(".organisation", "J2", "on", "2024-03-05", "kind", "党课"), Set.of())));
         assertEquals(0, intake.remaining());
+    }
+
+    @OnEachDatabase
+    void aNameMeansWhoBoreItOnTheDayOfTheRow(Store store) {
+        Street market = new Street(store);
+        BatchImport meetings = meetings(market);
+        renamed(market, market.east, "东市组织", LocalDate.of(2024, 6, 1));
+        renamed(market, market.west, "J1组织", LocalDate.of(2024, 7, 1));
+        BatchImport.Intake intake = meetings.begin(market.root, 7, null);
+        String[] days = {"2024-03-01", "2024-08-01"};
+        for (String day : days) {
+            assertEquals(
+                    List.of(), said(intake.add(2, row(".organisation", "J1组织", "on", day, "kind", "党课"), Set.of())));
+        }
+        Map<String, String> newer = row(".organisation", "东市组织", "on", "2024-02-01", "kind", "党课");
+        assertEquals(List.of(), said(intake.add(4, newer, Set.of())), "today's name does for an older day");
+        assertEquals(3, apply(store, market, intake));
+        assertEquals(
+                List.of(market.east.id(), market.west.id(), market.east.id()),
+                store.read(sql -> sql.list(
+                        "select organisation from submission order by id", row -> row.number("organisation"))));
+    }
+
+    private static void renamed(Street market, Organisation which, String name, LocalDate on) {
+        Change change = new Change.Rename(which.id(), name, name);
+        market.history.decide(market.root, new Decision(change, on, "更名", market.street.id(), null));
+    }
+
+    @OnEachDatabase
+    void aNameThatTooManyContainIsNotLookedForRowByRow(Store store) {
+        Street market = new Street(store);
+        BatchImport meetings = meetings(market);
+        Member crowd = market.enrol("欧阳雪", market.east, LocalDate.of(2001, 7, 1));
+        int[] asked = {0};
+        MemberRegister crowded = (MemberRegister) Proxy.newProxyInstance(
+                MemberRegister.class.getClassLoader(), new Class<?>[] {MemberRegister.class}, (proxy, method, args) -> {
+                    asked[0]++;
+                    return new Page<>(List.of(crowd), asked[0] < 500 ? "more" : null);
+                });
+        SubmissionBatch.Services services = new SubmissionBatch.Services(
+                store,
+                market.access,
+                new StoredDirectory(store, market.access, market.hierarchies),
+                crowded,
+                market.check,
+                market.book);
+        BatchImport.Intake intake =
+                new SubmissionBatch(((SubmissionBatch) meetings).form(), true, services).begin(market.root, 7, null);
+        for (int day = 1; day < 4; day++) {
+            Map<String, String> row = row(".organisation", "J1", "on", "2024-03-0" + day, "kind", "党课", "chair", "欧阳");
+            assertEquals(List.of("/chair 名字里有“欧阳”的党员太多，无法逐一核对，请改填公民身份号码。"), said(intake.add(day, row, Set.of())));
+        }
+        assertEquals(50, asked[0]);
     }
 }

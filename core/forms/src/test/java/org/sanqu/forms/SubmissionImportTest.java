@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.sanqu.api.member.Member;
 import org.sanqu.api.platform.Migration;
 import org.sanqu.api.platform.Store;
 import org.sanqu.api.platform.StoreFailure;
-import org.sanqu.api.platform.Work;
 import org.sanqu.api.security.Role;
 import org.sanqu.store.OnEachDatabase;
 
@@ -122,52 +120,24 @@ class SubmissionImportTest {
         assertEquals(2, market.count("submission"));
     }
 
-    /** A store that fails at one of its writes. */
-    private record Failing(Store store, int[] writes) implements Store {
-
-        @Override
-        public <T> T read(Work<T> work) {
-            return store.read(work);
-        }
-
-        @Override
-        public <T> T write(Work<T> work) {
-            writes[0]--;
-            if (writes[0] == 0) {
-                throw new StoreFailure("write", false, null);
-            }
-            return store.write(work);
-        }
-
-        @Override
-        public void migrate(String owner, List<Migration> migrations) {
-            store.migrate(owner, migrations);
-        }
-
-        @Override
-        public Path directory() {
-            return store.directory();
-        }
-    }
-
     @OnEachDatabase
     void aLongFileThatBreaksOffLeavesNothing(Store store) {
         Street market = new Street(store);
-        StringBuilder rows = new StringBuilder("[");
+        store.migrate("once", List.of(new Migration("1.sql", "create unique index note_once on note (name);\n")));
+        List<JsonNode> rows = new ArrayList<>();
         for (int number = 0; number < 1_200; number++) {
-            rows.append("{\"form\": \"market/stall\", \"organisation\": \"J1\", \"period\": \"2024-Q3\",")
-                    .append(" \"data\": {\"name\": \"摊" + number + "\"}},");
+            rows.add(stall("2024-Q3", number));
         }
-        rows.setCharAt(rows.length() - 1, ']');
-        List<JsonNode> read = Street.rows(rows.toString());
-        SubmissionImport breaking = new SubmissionImport(
-                new Failing(store, new int[] {3}), market.access, market.modules, market.check, market.book);
-        assertThrows(StoreFailure.class, () -> breaking.apply(market.root, read));
-        long voided = store.read(
-                sql -> sql.first("select count(*) as n from submission where state = 'voided'", row -> row.number("n"))
-                        .orElseThrow());
-        assertEquals(400, voided);
+        rows.add(stall("2024-Q4", 0));
+        assertThrows(StoreFailure.class, () -> market.submissionImport.apply(market.root, rows));
+        assertEquals(0, market.count("submission"));
         assertEquals(0, market.count("note"));
-        assertEquals(1_200, market.submissionImport.apply(market.root, read));
+        assertEquals(1_200, market.submissionImport.apply(market.root, rows.subList(0, 1_200)));
+    }
+
+    private static JsonNode stall(String period, int number) {
+        return TestForm.json(
+                "{\"form\": \"market/stall\", \"organisation\": \"J1\", \"period\": \"%s\", \"data\": {\"name\": \"摊%d\"}}"
+                        .formatted(period, number));
     }
 }
