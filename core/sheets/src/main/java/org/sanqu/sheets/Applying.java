@@ -23,6 +23,11 @@ record Applying(Store store, Caller caller, long id, BatchImport target, LongCon
 
     /** Writes the good rows; when that fails, those that were written stay. */
     void some(BatchImport.Intake intake) {
+        write(intake);
+        requireWhole(intake);
+    }
+
+    private void write(BatchImport.Intake intake) {
         long all = intake.remaining();
         do {
             store.write(sql -> {
@@ -32,20 +37,35 @@ record Applying(Store store, Caller caller, long id, BatchImport target, LongCon
                 return null;
             });
             progress.accept(all - intake.remaining());
-        } while (intake.remaining() > 0);
+        } while (intake.remaining() > 0 && !Thread.currentThread().isInterrupted());
     }
 
     /** Writes all rows or none: when that fails, those that were written go again. */
     void all(BatchImport.Intake intake) {
         try {
-            some(intake);
+            write(intake);
         } catch (RuntimeException failure) {
-            long written = store.read(sql -> new ImportRows(sql).get(id))
-                    .orElseThrow()
-                    .shown()
-                    .fresh();
+            long written = written();
             throw written == 0 ? failure : takenBack(written, failure);
         }
+        requireWhole(intake);
+    }
+
+    /** When the platform stops, what was written stays: to take it back takes as long, and the platform does not wait. */
+    private void requireWhole(BatchImport.Intake intake) {
+        if (Thread.interrupted() && intake.remaining() > 0) {
+            long written = written();
+            throw written == 0
+                    ? Refused.conflict("sheet.stopped")
+                    : Refused.conflict("sheet.partly", Message.of("sheet.stopped"), String.valueOf(written));
+        }
+    }
+
+    private long written() {
+        return store.read(sql -> new ImportRows(sql).get(id))
+                .orElseThrow()
+                .shown()
+                .fresh();
     }
 
     private RuntimeException takenBack(long written, RuntimeException failure) {
@@ -77,6 +97,9 @@ record Applying(Store store, Caller caller, long id, BatchImport target, LongCon
             some = store.write(sql -> target.undo(sql, caller, id, target.together()));
             done += some;
             progress.accept(done);
+            if (some > 0 && Thread.interrupted()) {
+                throw Refused.conflict("sheet.stopped");
+            }
         } while (some > 0);
     }
 

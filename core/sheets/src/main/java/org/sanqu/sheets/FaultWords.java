@@ -29,9 +29,11 @@ final class FaultWords {
         List<RowFault> reported = new ArrayList<>();
         for (Fault fault : faults) {
             String[] at = (fault.at().isEmpty() ? "" : fault.at().substring(1)).split("/");
-            List<Items.Item> items = own.get(at[0]);
-            if (items != null && at.length > 1) {
-                Items.Item item = items.get(Integer.parseInt(at[1]));
+            List<Items.Item> items = own.getOrDefault(at[0], List.of());
+            int index = at.length > 1 && !items.isEmpty() ? Integer.parseInt(at[1]) : items.size();
+            // what stands in one cell of the row may have more items than the sheet
+            if (index < items.size()) {
+                Items.Item item = items.get(index);
                 reported.add(item.fault(row, at.length > 2 ? at[2] : "", fault.reason()));
             } else {
                 reported.add(new RowFault(row, headings.get(at[0]), fault.reason()));

@@ -1,6 +1,7 @@
 package org.sanqu.sheets;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -163,6 +164,35 @@ class ApplyingTest {
             assertEquals(State.FAILED, failed.state());
             assertEquals(6, failed.fresh(), "whoever wants the good rows keeps them");
             assertEquals(6, names.there());
+        }
+    }
+
+    @OnEachDatabase
+    void whenThePlatformStopsWhatWasWrittenStaysAndCanBeTakenBack(Store store) {
+        try (Office office = new Office(store)) {
+            Names names = new Names(store);
+            office.imports.bindImport(names);
+            long id = uploaded(office).id();
+            BatchImport.Intake intake = names.begin(office.root, id, null);
+            for (int number = 0; number < ROWS; number++) {
+                intake.add(number, Map.of("name", "名" + number), Set.of());
+            }
+            Applying stopped = new Applying(store, office.root, id, names, done -> stopAt(6, done));
+            Refusal refusal = assertThrows(Refusal.class, () -> stopped.all(intake));
+            assertEquals("sheet.partly", refusal.text().key());
+            assertEquals(6, names.there());
+            Applying takingBack = new Applying(store, office.root, id, names, done -> stopAt(3, done));
+            refusal = assertThrows(Refusal.class, takingBack::takeBack);
+            assertEquals("sheet.stopped", refusal.text().key());
+            assertEquals(3, names.there());
+            new Applying(store, office.root, id, names, done -> {}).takeBack();
+            assertEquals(0, names.there());
+        }
+    }
+
+    private static void stopAt(long last, long done) {
+        if (done == last) {
+            Thread.currentThread().interrupt();
         }
     }
 

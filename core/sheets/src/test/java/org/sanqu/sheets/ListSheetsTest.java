@@ -136,4 +136,17 @@ class ListSheetsTest {
             assertEquals(List.of("第三次[好]"), minutes.applied);
         }
     }
+
+    @OnEachDatabase
+    void whatIsWrongInACellIsToldAtTheCellThoughItsSheetHasFewerItems(Store store) {
+        try (Office office = new Office(store)) {
+            office.imports.bindImport(new Minutes());
+            byte[] book = book(sheet("编号,内容,票数", "1,好,1"), sheet("编号,会议,各题", "1,党课,好、好、好、好、坏"));
+            SheetImport shown = office.check(
+                    office.root, office.upload(office.root, "minutes", book).id());
+            assertEquals(State.CHECKED, shown.state());
+            assertEquals(List.of("2 “坏”不是这一栏可用的内容，请按模板中的“可选内容”填写。"), faults(shown));
+            assertEquals("各题", shown.faults().get(0).column());
+        }
+    }
 }

@@ -29,7 +29,11 @@ final class Minutes implements BatchImport {
 
     @Override
     public List<SheetColumn> columns() {
-        return List.of(column(SheetList.NUMBER, "编号", false), column("name", "会议", true), column("place", "地点", false));
+        return List.of(
+                column(SheetList.NUMBER, "编号", false),
+                column("name", "会议", true),
+                column("items", "各题", false),
+                column("place", "地点", false));
     }
 
     @Override
@@ -72,16 +76,18 @@ final class Minutes implements BatchImport {
         public List<Fault> add(int row, Map<String, String> values, Set<String> unread, Map<String, List<Item>> lists) {
             List<Fault> faults = new ArrayList<>();
             List<Item> items = lists.getOrDefault("items", List.of());
-            boolean read = unread.isEmpty();
-            for (int i = 0; i < items.size(); i++) {
-                read &= items.get(i).unread().isEmpty();
-                if ("坏".equals(items.get(i).values().get("text"))) {
+            boolean read = unread.isEmpty()
+                    && items.stream().allMatch(item -> item.unread().isEmpty());
+            List<String> texts = values.containsKey("items")
+                    ? List.of(values.get("items").split("、"))
+                    : items.stream().map(each -> each.values().get("text")).toList();
+            for (int i = 0; i < texts.size(); i++) {
+                if ("坏".equals(texts.get(i))) {
                     faults.add(Fault.at("/items/" + i + "/text", "sheet.code", "坏"));
                 }
             }
             if (read && faults.isEmpty()) {
-                kept.add(values.get("name")
-                        + items.stream().map(each -> each.values().get("text")).toList());
+                kept.add(values.get("name") + texts);
             }
             return faults;
         }
