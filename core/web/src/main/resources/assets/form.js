@@ -199,6 +199,23 @@
     work();
   });
 
+  // Candidates by keyboard: the arrows go through them, Enter takes one
+  form.addEventListener('keydown', event => {
+    const reference = event.target.closest('.reference');
+    if (!reference || event.isComposing || !['ArrowDown', 'ArrowUp', 'Enter'].includes(event.key)) return;
+    const search = reference.querySelector('[data-search]');
+    const all = [search, ...reference.querySelectorAll('.candidates input')];
+    const at = all.indexOf(event.target);
+    if (at < 0 || at === 0 && event.key === 'Enter') return;
+    event.preventDefault();
+    if (event.key === 'Enter') {
+      event.target.click();
+      search.focus();
+    } else {
+      all[Math.max(0, Math.min(all.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1)))].focus();
+    }
+  });
+
   // Members: who is ticked among those found joins those chosen
   form.addEventListener('change', event => {
     const found = event.target.closest('[data-finds] .form-check');

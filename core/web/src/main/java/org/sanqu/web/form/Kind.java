@@ -88,6 +88,11 @@ public enum Kind {
         return this == MEMBER || this == ORGANISATION || this == SUBMISSION;
     }
 
+    /** The kind of what it refers to, be it one or several; itself for what refers to nothing. */
+    public Kind one() {
+        return this == MEMBERS ? MEMBER : this == ORGANISATIONS ? ORGANISATION : this;
+    }
+
     /** Whether it holds files. */
     public boolean attachment() {
         return this == ATTACHMENT || this == ATTACHMENTS;

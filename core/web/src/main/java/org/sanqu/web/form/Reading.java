@@ -49,8 +49,7 @@ record Reading(Wording wording, Referents referents) {
 
     /** What ids stand for, all of them, in their order. */
     Map<Long, String> names(Kind kind, Collection<Long> ids) {
-        Kind one = kind == Kind.MEMBERS ? Kind.MEMBER : kind == Kind.ORGANISATIONS ? Kind.ORGANISATION : kind;
-        Map<Long, String> known = ids.isEmpty() ? Map.of() : referents.names(one, ids);
+        Map<Long, String> known = ids.isEmpty() ? Map.of() : referents.names(kind.one(), ids);
         Map<Long, String> names = new LinkedHashMap<>();
         ids.forEach(id -> names.put(id, known.getOrDefault(id, unknown(id))));
         return names;

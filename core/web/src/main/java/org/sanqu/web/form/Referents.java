@@ -28,6 +28,11 @@ public interface Referents {
     /** Those that a text finds, a few of them. */
     List<Option> find(Kind kind, String text);
 
+    /** The only one who is called exactly so; empty where there is none or several, and where that is not certain. */
+    default Optional<Long> only(Kind kind, String name) {
+        return Optional.empty();
+    }
+
     /** The submissions of a form ({@code module/name}) that a text finds, a few of them. */
     default List<Option> submissions(String form, String text) {
         return List.of();

@@ -164,7 +164,7 @@ class FillInIT {
             wait(page, () -> visit.press("加入名单中的人"));
             assertThat(page.locator(".field.members .alert")).containsText("名册中没有：孙无人");
             assertThat(page.locator(".field.members .alert")).containsText("请核对后勾选（重名，或不在本组织）：李双双、赵他乡");
-            assertThat(page.locator("[name='_paste:/attended']")).hasValue("孙无人");
+            assertThat(page.locator("[name='_paste:/attended']")).hasValue("李双双\n赵他乡\n孙无人");
             page.locator(".chosen label:has-text('赵他乡') input").check();
             assertThat(field(page, "/present")).hasText("4");
             wait(page, () -> field(page, "/open-true").check());
@@ -187,6 +187,10 @@ class FillInIT {
             assertThat(page.locator("#kept")).containsText("已自动保存");
             visit.screenshot("fill-in").expectClean();
             field(page, "/truth").check();
+            visit.press("提交");
+            assertThat(page.locator(".summary").first()).containsText("名单中还有姓名没有加入");
+            assertThat(page.locator("[name='_paste:/attended']")).hasValue("孙无人");
+            page.locator("[name='_paste:/attended']").fill("");
             visit.press("提交");
             assertThat(page.locator(".summary").first()).containsText("到会人数多于应到人数");
             visit.screenshot("fill-in-warning").expectClean();
@@ -217,6 +221,14 @@ class FillInIT {
             page.locator("button[name=_add][value='/points']").click();
             fill(page, "/points/0/what", "学习");
             page.locator("[name='_search:/chair']").fill("王一");
+            page.locator("[name='_paste:/attended']").evaluate("each => each.closest('details').open = true");
+            page.locator("[name='_paste:/attended']").fill("王一鸣(请假) 孙无人");
+            visit.press("提交");
+            assertThat(page.locator("[id='field/chair-faults']")).containsText("“王一”还没有选定");
+            assertThat(page.locator("[name='_search:/chair']")).hasValue("王一");
+            assertThat(page.locator("[id='field/attended-faults']")).containsText("名单中还有姓名没有加入");
+            assertThat(page.locator("[name='_paste:/attended']")).hasValue("孙无人");
+            page.locator("[name='_paste:/attended']").fill("");
             page.locator("button[name=_find][value='/chair']").press("Enter");
             page.locator("[id='field/chair'] .candidates label:has-text('王一鸣') input")
                     .check();

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sanqu.api.Fault;
@@ -51,12 +52,14 @@ public final class Filling {
     private final Roster roster;
     private final Map<String, Pasted> pasted = new HashMap<>();
     private final Map<String, List<String>> limits = new HashMap<>();
+    private Parameters sent;
 
     public Filling(Services services, Exchange exchange, Form form, long organisation) {
         this.exchange = exchange;
         this.form = form;
         this.referents = new KnownReferents(services, exchange.caller(), organisation);
         this.roster = new Roster(services, exchange.caller(), organisation);
+        this.sent = exchange.form();
     }
 
     /** One in which no members are listed. */
@@ -65,6 +68,7 @@ public final class Filling {
         this.form = form;
         this.referents = referents;
         this.roster = null;
+        this.sent = exchange.form();
     }
 
     /** Where candidates for references are found, around an organisation. */
@@ -80,7 +84,6 @@ public final class Filling {
     /** The data that were sent, with a row or members added or removed where that was asked for. */
     public ObjectNode changed() {
         ObjectNode data = draft();
-        Parameters sent = exchange.form();
         if (CHANGES_OF_DATA.stream().noneMatch(sent::has)) {
             return data;
         }
@@ -117,36 +120,82 @@ public final class Filling {
         enter(data, pointer, members, roster.count() - members.size());
     }
 
-    private void paste(ObjectNode data, String pointer) {
-        String list = exchange.form().text(NAMES + pointer);
+    private List<Long> paste(ObjectNode data, String pointer) {
+        String list = sent.text(NAMES + pointer);
+        Set<Long> chosen = new LinkedHashSet<>();
+        data.at(pointer).forEach(each -> chosen.add(each.asLong()));
         Set<Long> found = new LinkedHashSet<>();
-        pasted.put(pointer, roster.named(list, found, exchange.labels()));
-        enter(data, pointer, found, 0);
+        Pasted come = roster.named(list, chosen, found, exchange.labels());
+        List<Long> entered = enter(data, pointer, found, 0);
+        pasted.put(pointer, limits.containsKey(pointer) ? new Pasted(come.told(), list, come.namesakes()) : come);
+        return entered;
     }
 
-    /** Enters members as far as the list takes them, and tells how many it does not, with those that were not even read. */
-    private void enter(ObjectNode data, String pointer, Collection<Long> members, long unread) {
+    /**
+     * Chooses what was typed to be found and pasted to be entered, as far as there is no doubt.
+     *
+     * @return what is left of it, which must not be submitted as if it had not been typed
+     */
+    public List<Fault> settle() {
+        if (Stream.of(Fields.SEARCH, NAMES)
+                .flatMap(prefix -> sent.below(prefix).values().stream())
+                .allMatch(texts -> texts.get(0).isBlank())) {
+            return List.of();
+        }
+        ObjectNode data = draft();
+        List<Fault> left = new ArrayList<>();
+        List<Field> all = new Fields(form, exchange.labels(), referents, Remarks.NONE)
+                .of(data).stream().flatMap(Field::all).toList();
+        all.stream()
+                .filter(field -> field.kind() == Kind.MEMBERS && roster != null)
+                .map(Field::pointer)
+                .filter(pointer -> sent.filled(NAMES + pointer).isPresent())
+                .forEach(pointer -> settleNames(data, pointer).ifPresent(left::add));
+        Unchosen unchosen = new Unchosen(referents, sent);
+        all.forEach(unchosen::settle);
+        sent = unchosen.sent();
+        left.addAll(unchosen.faults());
+        return left;
+    }
+
+    private Optional<Fault> settleNames(ObjectNode data, String pointer) {
+        for (long member : paste(data, pointer)) {
+            sent = sent.with(pointer, String.valueOf(member));
+        }
+        return pasted.get(pointer).rest().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Fault.at(pointer, "web.names-left"));
+    }
+
+    /**
+     * Enters members as far as the list takes them, and tells how many it does not, with those that were not even read.
+     *
+     * @return those that were entered
+     */
+    private List<Long> enter(ObjectNode data, String pointer, Collection<Long> members, long unread) {
         ArrayNode list = data.withArray(JsonPointer.compile(pointer));
         Set<Long> there = new LinkedHashSet<>();
         list.forEach(each -> there.add(each.asLong()));
         List<Long> others = members.stream().filter(there::add).toList();
         int room = Math.max(0, Binder.MOST_MEMBERS - list.size());
-        others.stream().limit(room).forEach(list::add);
+        List<Long> entered = others.stream().limit(room).toList();
+        entered.forEach(list::add);
         long left = Math.max(0, others.size() - room) + Math.max(0, unread);
         if (left > 0) {
             String told = exchange.labels().of("members.limit", Binder.MOST_MEMBERS, left);
             limits.put(pointer, List.of(told));
         }
+        return entered;
     }
 
     /** The data that were sent, as they were typed. */
     public ObjectNode draft() {
-        return Binder.draft(form, exchange.form());
+        return Binder.draft(form, sent);
     }
 
     /** The data that were sent, to be submitted. */
     public ObjectNode submitted() {
-        return Binder.bind(form, exchange.form());
+        return Binder.bind(form, sent);
     }
 
     /** The fields with data and what is wrong with them. */
@@ -157,9 +206,11 @@ public final class Filling {
     /** The fields with data and what is to be said of them; what was searched for and pasted is known here. */
     public List<Field> fields(JsonNode data, Remarks remarks) {
         Map<String, String> searches = new HashMap<>();
-        exchange.form()
-                .below(Fields.SEARCH)
+        sent.below(Fields.SEARCH)
                 .forEach((name, texts) -> searches.put(name.substring(Fields.SEARCH.length()), texts.get(0)));
+        sent.below(NAMES)
+                .forEach((name, texts) -> pasted.putIfAbsent(
+                        name.substring(NAMES.length()), new Pasted(List.of(), texts.get(0), List.of())));
         Remarks all = new Remarks(faults(remarks), remarks.warnings(), remarks.sources(), searches, pasted);
         List<Field> fields = new Fields(form, exchange.labels(), referents, all).of(data);
         boolean opened = exchange.request().getMethod().equals("GET");

@@ -65,6 +65,21 @@ public record KnownReferents(Services services, Caller caller, long organisation
     }
 
     @Override
+    public Optional<Long> only(Kind kind, String name) {
+        List<Long> found = kind == Kind.SUBMISSION
+                ? List.of()
+                : find(kind, name).stream()
+                        .map(option -> Long.valueOf(option.value()))
+                        .toList();
+        List<Long> those = names(kind, found).entrySet().stream()
+                .filter(each -> each.getValue().equals(name))
+                .map(Map.Entry::getKey)
+                .toList();
+        // where there may be more than were looked at, another one may be called so too
+        return those.size() == 1 && found.size() < MOST ? Optional.of(those.get(0)) : Optional.empty();
+    }
+
+    @Override
     public List<Option> submissions(String form, String text) {
         try {
             SubmissionQuery query = new SubmissionQuery(organisation, form, null, Set.of(), text, null, MOST);

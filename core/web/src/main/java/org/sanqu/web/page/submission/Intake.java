@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.form.Draft;
@@ -20,6 +23,7 @@ import org.sanqu.web.http.Parameters;
 import org.sanqu.web.http.Reply;
 import org.sanqu.web.page.account.Carried;
 import org.sanqu.web.page.account.Salvage;
+import org.sanqu.web.page.form.Filling;
 
 /** Takes what a browser sent of a form: keeps, changes or submits it, and draws it again with what has to be said. */
 final class Intake {
@@ -144,22 +148,33 @@ final class Intake {
     }
 
     private Reply submit(Deed deed) {
-        JsonNode data = worksheet.filling().submitted();
+        Filling filling = worksheet.filling();
+        List<Fault> open = filling.settle();
+        // what is still open may stand in a row that is blank otherwise
+        JsonNode data = open.isEmpty() ? filling.submitted() : filling.draft();
         Judgement judgement = worksheet.judged(period, data);
+        List<Fault> faults = together(open, judgement.faults());
         if (chosen != null && period == null) {
             return drawn(data)
-                    .faults(judgement.faults())
+                    .faults(faults)
                     .alert(exchange.labels().of("form.period-invalid"), null)
                     .reply(422);
         }
         String sure = Drawing.sure(worksheet, judgement.warnings());
-        if (!judgement.faults().isEmpty()) {
-            return refused(data, judgement.faults(), judgement.warnings());
+        if (!faults.isEmpty()) {
+            return refused(data, faults, judgement.warnings());
         }
         if (sure != null && !sure.equals(sent.get("_sure"))) {
             return drawn(data).warnings(judgement.warnings()).reply(422);
         }
         return done(deed, data);
+    }
+
+    /** With what was found besides; of a field that is still open nothing else has to be said. */
+    private static List<Fault> together(List<Fault> open, List<Fault> found) {
+        Set<String> places = open.stream().map(Fault::at).collect(Collectors.toSet());
+        return Stream.concat(open.stream(), found.stream().filter(fault -> !places.contains(fault.at())))
+                .toList();
     }
 
     private Reply done(Deed deed, JsonNode data) {
@@ -174,10 +189,24 @@ final class Intake {
                     refusal.faults().isEmpty()
                             ? drawn(data).alert(text, null).reply(422)
                             : refused(data, refusal.faults(), List.of());
-                case CONFLICT -> drawn(data).alert(text, existing(refusal)).reply(409);
+                case CONFLICT ->
+                    drawn(data)
+                            .alert(
+                                    changedByOneself(refusal)
+                                            ? exchange.labels().of("form.changed-elsewhere")
+                                            : text,
+                                    existing(refusal))
+                            .reply(409);
                 default -> throw refusal;
             };
         }
+    }
+
+    /** Whether it was the writer, perhaps in another window, who changed it meanwhile. */
+    private boolean changedByOneself(Refusal refusal) {
+        return refusal.text().key().equals("submission.changed")
+                && worksheet.submission() != null
+                && worksheet.submission().enteredBy().equals(exchange.caller().account());
     }
 
     private Reply refused(JsonNode data, List<Fault> faults, List<Fault> warnings) {
@@ -204,7 +233,7 @@ final class Intake {
                 .draft(draft)
                 .tell(labels.of("draft.resumed", Moments.of(draft.savedAt())))
                 .leftovers(left);
-        if (!draft.formVersion().equals(worksheet.form().version())) {
+        if (!worksheet.over() && !draft.formVersion().equals(worksheet.form().version())) {
             drawing.tell(labels.of("form.updated"));
         }
         if (worksheet.submission() != null
