@@ -50,6 +50,12 @@ class SubmissionTablesTest {
         assertEquals(
                 List.of(List.of("2.5", "二", "4", "", "", ""), List.of("", "一", "", "欧阳雪", "", "3")),
                 whole.cells(all(market), whole.columns(), Locale.CHINESE));
+        assertEquals(
+                List.of("面积", "党员人数", "党员数（第 1 版）"),
+                whole.columns().stream()
+                        .filter(Column::isNumber)
+                        .map(column -> column.title().in(Locale.CHINESE))
+                        .toList());
         Table present = tables.present(market.root, "market/stall");
         assertEquals(List.of("面积", "摊位名称", "党员人数", "负责人", "联系组织"), titles(present));
         assertEquals(

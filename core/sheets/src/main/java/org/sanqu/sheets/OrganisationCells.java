@@ -20,11 +20,16 @@ record OrganisationCells(Organisation organisation, Map<String, Organisation> ab
 
     static final Set<String> LEFT_OUT = Set.of();
 
-    List<String> of(List<SheetColumn> columns) {
-        List<String> cells = new ArrayList<>();
+    /** Texts, and numbers for counts. */
+    List<Object> of(List<SheetColumn> columns) {
+        List<Object> cells = new ArrayList<>();
         for (SheetColumn column : columns) {
             String value = value(column.name());
-            cells.add(value == null || column.codes() == null ? value : label(column.codes(), value));
+            if (column.name().equals("units")) {
+                cells.add(organisation.units());
+            } else {
+                cells.add(value == null || column.codes() == null ? value : label(column.codes(), value));
+            }
         }
         return cells;
     }
@@ -41,7 +46,6 @@ record OrganisationCells(Organisation organisation, Map<String, Organisation> ab
             case "aliases" -> String.join("、", organisation.aliases());
             case "type" -> organisation.type().code();
             case "sectors" -> String.join("、", organisation.sectors());
-            case "units" -> organisation.units() == null ? null : String.valueOf(organisation.units());
             case "parent" -> name(Hierarchy.FORMAL);
             case "parentCode" -> code(Hierarchy.FORMAL);
             case "territorial" -> name(Hierarchy.TERRITORIAL);

@@ -3,12 +3,14 @@ package org.sanqu.sheets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * Writes a sheet of texts row by row and holds but a few of them; what does not go on one sheet goes on further ones. What begins like a
+ * Writes a sheet of texts and numbers row by row and holds but a few of them; what does not go on one sheet goes on further ones. What begins like a
  * formula is a text as well.
  */
 final class SheetWriter implements Closeable {
@@ -17,6 +19,15 @@ final class SheetWriter implements Closeable {
     private static final int ROWS = 1_048_576;
 
     private static final int HELD = 500;
+
+    /** Of a number Excel keeps so many. */
+    private static final int DIGITS = 15;
+
+    /** Of a text that may be such a number. */
+    private static final int LONGEST = 40;
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
     private static final int NARROWEST = 10;
     private static final int WIDEST = 40;
 
@@ -76,21 +87,40 @@ final class SheetWriter implements Closeable {
         return text.codePoints().map(each -> each < 0x2e80 ? 1 : 2).sum();
     }
 
-    void row(List<String> texts) throws IOException {
+    void row(List<?> cells) throws IOException {
         if (row == most) {
             sheet.finish();
             begin();
         }
-        for (int place = 0; place < texts.size(); place++) {
-            String text = texts.get(place);
-            if (text != null && !text.isEmpty()) {
-                sheet.inlineString(row, place, text);
+        for (int place = 0; place < cells.size(); place++) {
+            if (cells.get(place) instanceof Number number) {
+                number(place, number);
+            } else if (cells.get(place) != null && !"".equals(cells.get(place))) {
+                sheet.inlineString(row, place, cells.get(place).toString());
             }
         }
         row++;
         if (row % HELD == 0) {
             sheet.flush();
         }
+    }
+
+    private void number(int place, Number number) {
+        sheet.value(row, place, number);
+        if (number instanceof BigDecimal decimal && decimal.scale() > 0) {
+            sheet.style(row, place).format("0." + "0".repeat(decimal.scale())).set();
+        }
+    }
+
+    /** A number as the cell that shows all its digits: a text where Excel would take some. */
+    static Object number(String text) {
+        if (text.length() > LONGEST || !NUMBER.matcher(text).matches()) {
+            return text;
+        }
+        BigDecimal number = new BigDecimal(text);
+        BigDecimal plain = number.stripTrailingZeros();
+        boolean kept = plain.precision() <= DIGITS && plain.precision() - plain.scale() <= DIGITS;
+        return kept && number.scale() <= DIGITS ? number : text;
     }
 
     /** Ends the last sheet. */

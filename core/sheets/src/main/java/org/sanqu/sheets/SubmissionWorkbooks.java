@@ -46,7 +46,8 @@ public final class SubmissionWorkbooks implements SubmissionSheets {
     }
 
     @Override
-    public void write(Caller caller, SubmissionQuery query, Locale locale, OutputStream out) throws IOException {
+    public void write(Caller caller, SubmissionQuery query, Locale locale, Sums sums, OutputStream out)
+            throws IOException {
         // asked for before anything is written, so that a refusal is one
         Table table = tables.whole(caller, query.form());
         Page<Submission> first = submissions.page(caller, at(query, null));
@@ -57,12 +58,25 @@ public final class SubmissionWorkbooks implements SubmissionSheets {
             SheetWriter sheet = new SheetWriter(workbook, names.of(table.title().in(locale)), headings(cells, locale));
             each(caller, query, first, some -> rows(sheet, table, cells, some, caller, locale));
             sheet.finish();
+            if (sums != null) {
+                sums(workbook, names, sums);
+            }
             for (Column list : table.columns()) {
                 if (list.isList()) {
                     items(workbook, names, caller, query, first, table, list, locale);
                 }
             }
         }
+    }
+
+    private static void sums(Workbook workbook, SheetNames names, Sums sums) throws IOException {
+        SheetWriter sheet = new SheetWriter(workbook, names.of(sums.name()), sums.headings());
+        for (Line line : sums.lines()) {
+            List<Object> row = new ArrayList<>(List.of(line.title()));
+            row.addAll(line.values());
+            sheet.row(row);
+        }
+        sheet.finish();
     }
 
     private static SubmissionQuery at(SubmissionQuery query, String after) {
@@ -98,21 +112,29 @@ public final class SubmissionWorkbooks implements SubmissionSheets {
         List<List<String>> shown = table.cells(some, cells, locale);
         for (int i = 0; i < some.size(); i++) {
             Submission each = some.get(i);
-            List<String> row = new ArrayList<>(List.of(
+            List<Object> row = new ArrayList<>(List.of(
                     String.valueOf(each.id()),
                     named.organisation(each.organisation()),
                     named.member(each.member()),
                     each.day().toString(),
                     each.period() == null ? "" : each.period().toString(),
                     text("submission.state-" + each.state().code(), locale)));
-            row.addAll(shown.get(i));
+            row.addAll(typed(shown.get(i), cells));
             row.add(each.behalf());
             row.add(each.enteredBy());
             row.add(MINUTE.format(each.enteredAt().atZone(ZoneId.systemDefault())));
             row.add(MINUTE.format(each.submittedAt().atZone(ZoneId.systemDefault())));
-            row.add(String.valueOf(each.revision()));
+            row.add(each.revision());
             sheet.row(row);
         }
+    }
+
+    private static List<Object> typed(List<String> texts, List<Column> columns) {
+        List<Object> cells = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            cells.add(columns.get(i).isNumber() ? SheetWriter.number(texts.get(i)) : texts.get(i));
+        }
+        return cells;
     }
 
     private void items(
@@ -134,8 +156,8 @@ public final class SubmissionWorkbooks implements SubmissionSheets {
                 int line = 0;
                 for (List<String> item : table.items(each, list, locale)) {
                     line++;
-                    List<String> row = new ArrayList<>(List.of(String.valueOf(each.id()), String.valueOf(line)));
-                    row.addAll(item);
+                    List<Object> row = new ArrayList<>(List.of(String.valueOf(each.id()), line));
+                    row.addAll(typed(item, list.columns()));
                     sheet.row(row);
                 }
             }

@@ -75,8 +75,9 @@ public interface SubmissionTables {
      * @param id its name in addresses: where its value is in the data, and which version where there are several
      * @param title its heading
      * @param columns those of the items of a list of objects; empty for what stands in a cell
+     * @param isNumber whether its cells hold numbers that can be summed, in every version
      */
-    record Column(String id, Text title, List<Column> columns) {
+    record Column(String id, Text title, List<Column> columns, boolean isNumber) {
 
         public Column {
             columns = List.copyOf(columns);

@@ -1,6 +1,7 @@
 package org.sanqu.forms.list;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,7 @@ final class FormColumns {
                 fields.computeIfAbsent(id, unknown -> new LinkedHashMap<>()).put(form.version(), field);
             }
         }
+        columns.replaceAll(each -> numbered(each, fields.get(each.id()).values()));
         return new FormColumns(List.copyOf(columns), fields, versions.size() == 1);
     }
 
@@ -67,7 +69,20 @@ final class FormColumns {
                     : Message.of("list.of-version", own, String.valueOf(version))
                             .in(locale);
         };
-        return new Column(id, title, items);
+        return new Column(id, title, items, false);
+    }
+
+    /** A column that knows whether it holds numbers: only where all versions say so, for a code of another loses its zeros. */
+    private static Column numbered(Column column, Collection<FormField> fields) {
+        List<Column> items = column.columns().stream()
+                .map(item -> numbered(
+                        item,
+                        fields.stream()
+                                .flatMap(list -> list.items().stream())
+                                .filter(each -> each.at().toString().equals(item.id()))
+                                .toList()))
+                .toList();
+        return new Column(column.id(), column.title(), items, fields.stream().allMatch(FormField::isNumber));
     }
 
     List<Column> columns() {

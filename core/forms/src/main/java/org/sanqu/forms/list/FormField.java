@@ -33,6 +33,15 @@ public record FormField(JsonPointer at, List<String> titles, String pointer, Jso
         return type(schema).equals("array");
     }
 
+    /** Whether its value is always a number, and shown as one: no code and no reference. */
+    public boolean isNumber() {
+        List<String> types = new ArrayList<>();
+        schema.path("type").forEach(each -> types.add(each.asText()));
+        types.add(type(schema));
+        boolean named = schema.has("enum") || schema.has("x-reference");
+        return isSingle() && !named && List.of("number", "integer", "null").containsAll(types);
+    }
+
     /** The first of the declared types that is not {@code null}; {@code string} where none is. */
     static String type(JsonNode schema) {
         JsonNode type = schema.path("type");
