@@ -233,7 +233,7 @@ final class Intake {
                 .draft(draft)
                 .tell(labels.of("draft.resumed", Moments.of(draft.savedAt())))
                 .leftovers(left);
-        if (!worksheet.over() && !draft.formVersion().equals(worksheet.form().version())) {
+        if (!draft.formVersion().equals(worksheet.form().version())) {
             drawing.tell(labels.of("form.updated"));
         }
         if (worksheet.submission() != null
