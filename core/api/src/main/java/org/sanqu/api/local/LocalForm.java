@@ -1,7 +1,9 @@
 package org.sanqu.api.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Locale;
+import org.sanqu.api.form.Form;
 
 /**
  * A table that an office made itself.
@@ -40,6 +42,16 @@ public record LocalForm(
     /** The form's id: {@code local/f12}. */
     public String form() {
         return MODULE + "/" + name();
+    }
+
+    /** Whether a form that is served is a local one that nobody is asked to fill in any more: it was closed, or all who were asked are gone. */
+    public static boolean isOver(Form form) {
+        JsonNode where = form.appliesTo().where();
+        return form.module().equals(MODULE)
+                && where != null
+                && where.size() == 1
+                && where.path("not").isObject()
+                && where.path("not").isEmpty();
     }
 
     /** Where a local form stands. */

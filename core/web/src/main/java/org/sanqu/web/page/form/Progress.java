@@ -20,6 +20,7 @@ import java.util.Map;
  * @param told what has to be known first
  * @param leftovers what was typed and has no place in the form: what it was called, what it says
  * @param others drafts of the same for another period: where they open, what they are called
+ * @param over whether nothing can be submitted any more
  */
 public record Progress(
         String account,
@@ -35,4 +36,5 @@ public record Progress(
         String signIn,
         List<String> told,
         Map<String, String> leftovers,
-        Map<String, String> others) {}
+        Map<String, String> others,
+        boolean over) {}

@@ -34,7 +34,7 @@ record Desk(Services services, Task task) {
         Period period = worksheet.suggested();
         return worksheet
                 .draft(period)
-                .map(draft -> Offer.of(worksheet, draft))
+                .map(draft -> worksheet.over() ? Intake.resume(worksheet, draft) : Offer.of(worksheet, draft))
                 .orElseGet(() -> task.anew(worksheet, period));
     }
 

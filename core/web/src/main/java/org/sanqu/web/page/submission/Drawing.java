@@ -113,11 +113,16 @@ final class Drawing {
                 period,
                 fields,
                 filling.summary(fields, faults),
-                alert,
+                alert(),
                 filling.conditional(),
                 revision,
                 progress(fields));
         return Reply.html(status, out -> JtesheetGenerated.render(out, null, sheet));
+    }
+
+    /** That nothing is taken any more goes before everything else. */
+    private Sheet.Alert alert() {
+        return worksheet.over() ? new Sheet.Alert(exchange.labels().of("local.over"), null) : alert;
     }
 
     private Progress progress(List<Field> fields) {
@@ -144,7 +149,8 @@ final class Drawing {
                 members ? "/organisations/" + worksheet.organisation().id() + "/sign-in?form=" + form.id() : null,
                 told,
                 leftovers,
-                others(kept));
+                others(kept),
+                worksheet.over());
     }
 
     private String behalf() {

@@ -67,7 +67,7 @@ final class Intake {
         if (sent.has("_keep")) {
             return keep(sent.text("_keep").equals("auto"));
         }
-        if (received.resumed() || outdated()) {
+        if (received.resumed() || outdated() || worksheet.over()) {
             return again();
         }
         if (!received.faults().isEmpty()) {
@@ -90,25 +90,29 @@ final class Intake {
                 .isPresent();
     }
 
-    /** What was typed before a login or into an older version is shown again, kept, and not submitted by itself. */
+    /** What was typed before a login, into an older version or too late is shown again, kept, and not submitted by itself. */
     private Reply again() {
         ObjectNode data = worksheet.filling().draft();
         String version = sent.text("_version");
-        Drawing drawing = drawn(data).tell(exchange.labels().of(received.resumed() ? "draft.carried" : "form.updated"));
+        Drawing drawing = drawn(data);
+        if (!worksheet.over()) {
+            drawing.tell(exchange.labels().of(received.resumed() ? "draft.carried" : "form.updated"));
+        }
+        int status = worksheet.over() ? 409 : 200;
         if (sent.has(Carried.FILES)) {
             drawing.tell(exchange.labels().of("draft.files-gone", String.join("、", sent.all(Carried.FILES))));
         }
         List<Field> fields = worksheet.filling().fields(data, Remarks.NONE);
         Map<String, String> left = Leftovers.of(worksheet, version, Loose.of(sent), fields);
         if (!Shelf.worth(exchange)) {
-            return drawing.reply(200);
+            return drawing.reply(status);
         }
         try {
             worksheet.keep(period, left.isEmpty() ? data : whole(data)).ifPresent(drawing::draft);
         } catch (Refusal notKept) {
             drawing.alert(notKept.text().in(exchange.locale()), null);
         }
-        return drawing.leftovers(left).reply(200);
+        return drawing.leftovers(left).reply(status);
     }
 
     /** With what has no place in the form. */
@@ -233,7 +237,7 @@ final class Intake {
                 .draft(draft)
                 .tell(labels.of("draft.resumed", Moments.of(draft.savedAt())))
                 .leftovers(left);
-        if (!draft.formVersion().equals(worksheet.form().version())) {
+        if (!worksheet.over() && !draft.formVersion().equals(worksheet.form().version())) {
             drawing.tell(labels.of("form.updated"));
         }
         if (worksheet.submission() != null

@@ -13,6 +13,7 @@ import org.sanqu.api.form.Judgement;
 import org.sanqu.api.form.Period;
 import org.sanqu.api.form.Subject;
 import org.sanqu.api.form.Submission;
+import org.sanqu.api.local.LocalForm;
 import org.sanqu.api.member.Member;
 import org.sanqu.api.organisation.Organisation;
 import org.sanqu.web.Services;
@@ -57,6 +58,11 @@ record Worksheet(
     /** Whether it is about a member who was not chosen yet. */
     boolean wantsMember() {
         return form.subject() == Subject.MEMBER && member == null;
+    }
+
+    /** Whether it is a table that takes no more answers. */
+    boolean over() {
+        return submission == null && LocalForm.isOver(form);
     }
 
     /** Where it is sent. */
