@@ -123,7 +123,8 @@ final class LocalModule {
         for (Fault fault : faults) {
             String path = path(name);
             if (fault.at().startsWith(path)) {
-                about.add(new Fault(places.of(fault.at().substring(path.length())), fault.reason()));
+                about.add(
+                        Misfit.told(new Fault(places.of(fault.at().substring(path.length())), fault.reason()), places));
             } else if (!fault.at().startsWith("forms/")) {
                 about.add(fault);
             }
