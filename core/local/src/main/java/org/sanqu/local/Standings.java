@@ -128,9 +128,11 @@ final class Standings {
         return at.isAfter(until) ? Due.State.LATE : Due.State.DONE;
     }
 
-    /** Whether a time is up. */
+    /** Whether a time is up, or was when the form was closed. */
     boolean isOver(LocalForm form, LocalDateTime until) {
-        return form.state() == State.CLOSED
-                || LocalDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).isAfter(until);
+        Instant at = form.state() == State.CLOSED ? form.closedAt() : clock.instant();
+        return LocalDateTime.ofInstant(at, clock.getZone())
+                .truncatedTo(ChronoUnit.SECONDS)
+                .isAfter(until);
     }
 }

@@ -1,6 +1,7 @@
 package org.sanqu.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.local.District.PEOPLE;
@@ -84,10 +85,34 @@ class FiledAnswersTest {
         Caller maker = district.maker("office", district.office);
         LocalForm draft = forms.draft(maker, district.office.id(), content("报数", branches(), PEOPLE));
         LocalForm sent = forms.send(maker, draft.id(), 1);
+        assertFalse(
+                LocalForm.isOver(district.modules.catalogue().form(sent.form()).orElseThrow()));
         forms.close(maker, sent.id(), sent.revision());
-        assertEquals(
-                List.of("overdue", "overdue", "overdue"),
-                states(in(district, Duration.ZERO).dues(maker, sent.id())));
+        assertTrue(
+                LocalForm.isOver(district.modules.catalogue().form(sent.form()).orElseThrow()));
+    }
+
+    @OnEachDatabase
+    void nobodyIsOverdueWhoHadTimeLeftWhenTheTableWasClosed(Store store) {
+        District district = new District(store);
+        Clock tomorrow = Clock.offset(Clock.systemDefaultZone(), Duration.ofDays(1));
+        LocalDateTime longer = LocalDateTime.now().plusDays(2).truncatedTo(ChronoUnit.MINUTES);
+        Owing owing = (caller, form) ->
+                List.of(new Due(form.form(), district.first.id(), null, null, longer, true, Due.State.OPEN, null));
+        Caller maker = district.maker("office", district.office);
+        StoredLocalForms forms = district.start();
+        LocalForm early = sent(forms, maker, district.office.id());
+        LocalForm later = sent(forms, maker, district.office.id());
+        forms.close(maker, early.id(), early.revision());
+        district.start(tomorrow, owing).close(maker, later.id(), later.revision());
+        FiledAnswers afterwards = in(district, Duration.ofDays(9));
+        assertEquals(List.of("open", "open", "open"), states(afterwards.dues(maker, early.id())));
+        assertEquals(List.of("open", "overdue", "overdue"), states(afterwards.dues(maker, later.id())));
+    }
+
+    private static LocalForm sent(StoredLocalForms forms, Caller maker, long office) {
+        LocalForm draft = forms.draft(maker, office, content("报数", branches(), PEOPLE));
+        return forms.send(maker, draft.id(), 1);
     }
 
     @OnEachDatabase
@@ -130,7 +155,7 @@ class FiledAnswersTest {
         district.answered.add(sent.form(), district.first.id(), SubmissionState.SUBMITTED, tomorrow.instant());
         district.answered.add(sent.form(), district.second.id(), SubmissionState.SUBMITTED, tomorrow.instant());
         List<Due> after = answers.dues(maker, sent.id());
-        assertEquals(List.of("done", "late", "overdue"), states(after));
+        assertEquals(List.of("done", "late", "open"), states(after));
         assertEquals(longer, after.get(0).until());
         assertTrue(after.get(0).extended());
     }

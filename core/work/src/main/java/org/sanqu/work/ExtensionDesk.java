@@ -1,6 +1,7 @@
 package org.sanqu.work;
 
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
@@ -22,6 +23,7 @@ public final class ExtensionDesk {
 
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_YEARS = 5;
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final OpenLedgers open;
     private final Ledgers ledgers;
@@ -74,7 +76,7 @@ public final class ExtensionDesk {
     private static List<Fault> faults(LocalDateTime said, LocalDateTime until, String reason) {
         List<Fault> faults = new ArrayList<>();
         if (until == null || !until.isAfter(said) || until.isAfter(said.plusYears(LONGEST_YEARS))) {
-            faults.add(Fault.at("/until", "work.until", said.toString()));
+            faults.add(Fault.at("/until", "work.until", said.format(MINUTE)));
         }
         if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
             faults.add(Fault.at("/reason", "work.reason", LONGEST_REASON));

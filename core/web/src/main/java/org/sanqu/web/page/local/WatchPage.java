@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ public final class WatchPage {
      * @param reminded whom a reminder met; empty for nothing
      * @param alert what hindered an act; null for nothing
      * @param typed what was typed for it
+     * @param longer until when everybody has more time; null where not everybody has
      */
     public record View(
             Chrome chrome,
@@ -67,7 +69,8 @@ public final class WatchPage {
             boolean reviewer,
             String reminded,
             String alert,
-            Parameters typed) {
+            Parameters typed,
+            LocalDateTime longer) {
 
         public String t(String key, Object... args) {
             return chrome.t(key, args);
@@ -87,6 +90,12 @@ public final class WatchPage {
 
         public int notAnswered() {
             return tally.total().asked() - tally.total().answered();
+        }
+
+        /** How one stands, in words; nobody is waited for any more when the table is closed. */
+        public String standing(Due due) {
+            boolean waited = running() || due.state() != Due.State.OPEN;
+            return t(waited ? "local.due." + due.state().code() : "local.missing");
         }
 
         /** The mark of a state. */
@@ -202,7 +211,8 @@ public final class WatchPage {
         }
         Long part = exchange.query().id("part").orElse(null);
         LocalTally tally = services.localAnswers().tally(exchange.caller(), form.id());
-        List<Due> dues = services.localAnswers().dues(exchange.caller(), form.id()).stream()
+        List<Due> all = services.localAnswers().dues(exchange.caller(), form.id());
+        List<Due> dues = all.stream()
                 .filter(due -> part == null || isBelow(part, due.organisation()))
                 .toList();
         List<Due> missing =
@@ -234,8 +244,19 @@ public final class WatchPage {
                 services.access().allows(exchange.caller(), Permission.REVIEW, form.organisation()),
                 ReminderWords.said(exchange),
                 alert,
-                exchange.form());
+                exchange.form(),
+                longer(form, all));
         return Reply.html(status, out -> JtewatchGenerated.render(out, null, view));
+    }
+
+    /** The latest time that everybody has who is asked; null when that is what the form says. */
+    static LocalDateTime longer(LocalForm form, List<Due> dues) {
+        return dues.stream()
+                .filter(due -> due.state() != Due.State.EXEMPT)
+                .map(Due::until)
+                .min(Comparator.naturalOrder())
+                .filter(until -> until.isAfter(form.content().due()))
+                .orElse(null);
     }
 
     private boolean isBelow(long above, long organisation) {
