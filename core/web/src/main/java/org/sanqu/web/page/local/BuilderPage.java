@@ -3,6 +3,7 @@ package org.sanqu.web.page.local;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sanqu.api.Fault;
 import org.sanqu.api.Refusal;
 import org.sanqu.api.local.LocalContent;
 import org.sanqu.api.local.LocalForm;
@@ -35,15 +36,7 @@ public final class BuilderPage {
     private Reply show(Exchange exchange, LocalForm form) {
         LocalContent content = form.content();
         Trouble trouble = exchange.query().has("check")
-                ? new Trouble(
-                        200,
-                        null,
-                        Trouble.texts(
-                                services.localForms().ready(exchange.caller(), form.id()).faults().stream()
-                                        .filter(fault -> !fault.at().startsWith("/due")
-                                                && !fault.at().startsWith("/addressees"))
-                                        .toList(),
-                                exchange.locale()))
+                ? new Trouble(200, null, Trouble.texts(faults(exchange, form), exchange.locale()))
                 : Trouble.NONE;
         return page(
                 exchange,
@@ -53,6 +46,13 @@ public final class BuilderPage {
                 new Draught(content.fields(), exchange.query().text("focus"), Map.of()),
                 String.valueOf(form.revision()),
                 trouble);
+    }
+
+    /** What is wrong with what is made here. */
+    private List<Fault> faults(Exchange exchange, LocalForm form) {
+        return services.localForms().ready(exchange.caller(), form.id()).faults().stream()
+                .filter(fault -> !fault.at().startsWith("/due") && !fault.at().startsWith("/addressees"))
+                .toList();
     }
 
     private Reply sent(Exchange exchange) {
@@ -78,7 +78,9 @@ public final class BuilderPage {
                     form.content().addressees(),
                     form.content().due());
             services.localForms().keep(exchange.caller(), form.id(), Revisions.number(revision), content);
-            return Reply.redirect(next(form, typed.text(Draught.ACT), draught.focus()));
+            String act = typed.text(Draught.ACT);
+            boolean stays = act.equals("next") && !faults(exchange, form).isEmpty();
+            return Reply.redirect(next(form, stays ? "save" : act, draught.focus()));
         } catch (Refusal refusal) {
             return page(exchange, form, title, note, draught, revision, Trouble.of(refusal, exchange.locale()));
         }
