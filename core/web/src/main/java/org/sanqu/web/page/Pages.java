@@ -12,6 +12,7 @@ import org.sanqu.web.page.form.ReferencesPart;
 import org.sanqu.web.page.list.RegisterPage;
 import org.sanqu.web.page.list.SubmissionListPage;
 import org.sanqu.web.page.local.AddresseesPage;
+import org.sanqu.web.page.local.AnswersFile;
 import org.sanqu.web.page.local.BuilderPage;
 import org.sanqu.web.page.local.LocalListPage;
 import org.sanqu.web.page.local.PreviewPage;
@@ -103,6 +104,7 @@ public final class Pages {
                         new SendPage(services).routes(),
                         new PreviewPage(services).routes(),
                         new WatchPage(services).routes(),
+                        new AnswersFile(services, downloads).routes(),
                         new FiguresPage(services, frames).routes(),
                         new ModulesPage(services).routes(),
                         new UpdatePage(services).routes(),

@@ -33,6 +33,7 @@ final class LocalPages {
             deed(HERE + "/delete", at(LocalTables::draft, "/delete"), it -> typed("_revision", 1), MAKE),
             deed(HERE + "/remind", at(LocalTables::running, "/remind"), it -> "", Rule.there(REVIEWERS)),
             deed(HERE + "/extend", at(LocalTables::running, "/extend"), it -> moreTime(), Rule.there(REVIEWERS)),
+            page(HERE + "/answers.xlsx", at(LocalTables::running, "/answers.xlsx"), Rule.there(READERS)),
             page(HERE + "/module.zip", at(LocalTables::running, "/module.zip"), Rule.there(READERS)));
 
     private LocalPages() {}

@@ -1,5 +1,6 @@
 package org.sanqu.tests.page;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -33,6 +35,10 @@ final class TableFiles {
                 row.forEach(cell -> line.append(formatter.formatCellValue(cell)).append('|'));
                 lines.add(line.toString());
             }
+            assertEquals("汇总", workbook.getSheetAt(1).getSheetName());
+            assertEquals(
+                    CellType.NUMERIC,
+                    workbook.getSheetAt(1).getRow(1).getCell(1).getCellType());
         }
         String all = String.join("\n", lines);
         assertTrue(

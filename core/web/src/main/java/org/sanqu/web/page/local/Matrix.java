@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sanqu.api.local.LocalTally;
+import org.sanqu.api.sheet.SubmissionSheets;
+import org.sanqu.api.sheet.SubmissionSheets.Sums;
 import org.sanqu.web.http.Labels;
 
 /**
@@ -26,7 +28,14 @@ public record Matrix(String corner, List<String> heads, List<Line> lines) {
      *
      * @param sum whether it is the total
      */
-    public record Line(String title, List<String> cells, boolean sum) {}
+    public record Line(String title, List<BigDecimal> values, boolean sum) {
+
+        /** The values as they are read. */
+        public List<String> cells() {
+            DecimalFormat format = new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT));
+            return values.stream().map(format::format).toList();
+        }
+    }
 
     static Matrix of(LocalTally tally, Map<Long, String> names, Labels labels) {
         List<String> parts = new ArrayList<>();
@@ -70,8 +79,21 @@ public record Matrix(String corner, List<String> heads, List<Line> lines) {
         return labels.of("local.with-value", column.title(), value);
     }
 
-    private static String number(LocalTally.Part part, LocalTally.Column column) {
-        BigDecimal value = part.values().getOrDefault(column.key(), BigDecimal.ZERO);
-        return new DecimalFormat("#,##0.####", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
+    private static BigDecimal number(LocalTally.Part part, LocalTally.Column column) {
+        return part.values().getOrDefault(column.key(), BigDecimal.ZERO);
+    }
+
+    /** The same as a sheet of a workbook; null where nothing is summed. */
+    Sums sheet(Labels labels) {
+        List<String> headings = new ArrayList<>(List.of(corner));
+        headings.addAll(heads);
+        return lines.isEmpty() || heads.isEmpty()
+                ? null
+                : new Sums(
+                        labels.of("local.sums"),
+                        headings,
+                        lines.stream()
+                                .map(line -> new SubmissionSheets.Line(line.title(), line.values()))
+                                .toList());
     }
 }

@@ -109,7 +109,7 @@ public final class WatchPage {
 
         /** The address of all answers as a workbook. */
         public String workbook() {
-            return "/organisations/" + form.organisation() + "/submissions.xlsx?form=" + form.form();
+            return "/local-forms/" + form.id() + "/answers.xlsx";
         }
     }
 
