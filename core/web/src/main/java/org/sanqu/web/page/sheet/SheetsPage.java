@@ -20,6 +20,7 @@ import org.sanqu.web.http.Reply;
 import org.sanqu.web.http.Route;
 import org.sanqu.web.http.Upload;
 import org.sanqu.web.page.Chrome;
+import org.sanqu.web.page.Frame;
 import org.sanqu.web.template.sheet.JtelistGenerated;
 
 /** The beginning of an import: templates to download, a ledger to upload, the imports so far. */
@@ -34,6 +35,8 @@ public final class SheetsPage {
      * @param names what their kinds are called
      * @param first whether it is the first page
      * @param faults why a file was not taken in; empty for nothing
+     * @param again the form whose table was not taken in; null for none
+     * @param lists where forms are filled in from tables; null for who fills in none
      */
     public record View(
             Chrome chrome,
@@ -42,13 +45,24 @@ public final class SheetsPage {
             Page<SheetImport> imports,
             Map<String, String> names,
             boolean first,
-            List<String> faults) {
+            List<String> faults,
+            Again again,
+            String lists) {
 
         /** The text of a key. */
         public String t(String key, Object... args) {
             return chrome.t(key, args);
         }
     }
+
+    /**
+     * What a table was refused for, to be uploaded again.
+     *
+     * @param title what the kind is called
+     * @param organisation as it was sent; empty for none
+     * @param back the form's list of submissions; null where nobody said which
+     */
+    public record Again(String kind, String title, String organisation, String back) {}
 
     private static final int LISTED = 50;
 
@@ -60,7 +74,7 @@ public final class SheetsPage {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/imports", exchange -> page(exchange, 200, "", List.of())),
+                Route.get("/imports", exchange -> page(exchange, 200, "", null, List.of())),
                 Route.post("/imports", this::upload),
                 Route.get("/imports/templates/{kind}", this::template));
     }
@@ -79,7 +93,12 @@ public final class SheetsPage {
         String kind = Upload.text(exchange.request(), "kind");
         Part file = Upload.part(exchange.request(), "file");
         if (kind == null || !known(kind) || file == null || file.getSize() == 0) {
-            return page(exchange, 422, kind, List.of(exchange.labels().of("sheet.nothing")));
+            return page(
+                    exchange,
+                    422,
+                    kind,
+                    again(exchange, kind),
+                    List.of(exchange.labels().of("sheet.nothing")));
         }
         try (InputStream workbook = file.getInputStream()) {
             SheetImport uploaded = services.sheetImports().upload(exchange.caller(), kind, name(file), workbook);
@@ -88,7 +107,12 @@ public final class SheetsPage {
             if (refusal.reason() != Refusal.Reason.INVALID && refusal.reason() != Refusal.Reason.TOO_LARGE) {
                 throw refusal;
             }
-            return page(exchange, refusal.reason().status(), kind, texts(refusal, exchange.locale()));
+            return page(
+                    exchange,
+                    refusal.reason().status(),
+                    kind,
+                    again(exchange, kind),
+                    texts(refusal, exchange.locale()));
         } finally {
             file.delete();
         }
@@ -129,11 +153,27 @@ public final class SheetsPage {
                         .toList();
     }
 
-    private Reply page(Exchange exchange, int status, String chosen, List<String> faults) {
+    /** Null for what can be chosen on the page, and for what is no form that there is. */
+    private Again again(Exchange exchange, String kind) throws IOException {
+        if (kind == null || kind.indexOf(':') < 0 || !known(kind)) {
+            return null;
+        }
+        String sent = Upload.text(exchange.request(), "organisation");
+        String organisation = sent != null && sent.matches("[0-9]{1,18}") ? sent : "";
+        String form = kind.substring(kind.indexOf(':') + 1);
+        String back = organisation.isEmpty() ? null : list(Long.parseLong(organisation)) + "?form=" + form;
+        return new Again(kind, kind(services, exchange, kind), organisation, back);
+    }
+
+    private static String list(long organisation) {
+        return Frame.href("submissions", organisation);
+    }
+
+    private Reply page(Exchange exchange, int status, String chosen, Again again, List<String> faults) {
         boolean maintainer =
                 !services.access().tops(exchange.caller(), Permission.MAINTAIN).isEmpty();
-        if (!maintainer
-                && services.access().tops(exchange.caller(), Permission.RECORD).isEmpty()) {
+        List<Long> recorded = services.access().tops(exchange.caller(), Permission.RECORD);
+        if (!maintainer && recorded.isEmpty()) {
             services.access().require(exchange.caller(), Permission.MAINTAIN);
         }
         List<Option> kinds = services.sheetImports().kinds().stream()
@@ -152,7 +192,9 @@ public final class SheetsPage {
                         .distinct()
                         .collect(Collectors.toMap(each -> each, each -> kind(services, exchange, each))),
                 after == null,
-                faults);
+                faults,
+                again,
+                recorded.isEmpty() ? null : list(recorded.get(0)));
         return Reply.html(status, out -> JtelistGenerated.render(out, null, view));
     }
 }
