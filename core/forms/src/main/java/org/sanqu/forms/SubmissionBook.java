@@ -72,7 +72,7 @@ public final class SubmissionBook {
      */
     Optional<Submission> replace(Sql sql, Submission before, Filing filing, Caller caller) {
         archive.keep(sql, filing.form());
-        new Reopened(sql).replaced(before, filing.day(), filing.data());
+        new Reopened(sql).replaced(before, filing.owner(), filing.day(), filing.data());
         Optional<Submission> stored = new SubmissionRows(sql).replace(before, filing, caller.account());
         stored.ifPresent(submission -> {
             served(filing.form());

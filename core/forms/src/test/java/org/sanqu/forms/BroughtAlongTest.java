@@ -1,7 +1,9 @@
 package org.sanqu.forms;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.sanqu.forms.Street.TODAY;
 
 import java.time.LocalDate;
@@ -63,6 +65,22 @@ class BroughtAlongTest {
         Caller east = market.clerk(Role.RECORDER, market.east);
         assertThrows(Refusal.class, () -> market.submissions.get(east, card.id()), "it went along");
         assertEquals(2, market.submissions.history(west, card.id()).size());
+    }
+
+    @OnEachDatabase
+    void whatWasApprovedAndIsSubmittedAgainByAnotherHomeChangesTheFiguresOfBoth(Store store) {
+        move(store, ONCE + ", \"approval\": \"reviewed\"");
+        Caller street = market.clerk(Role.REVIEWER, market.street);
+        Map<Long, Integer> seen = Map.of(card.id(), card.revision());
+        assertEquals(Map.of(), market.reviews.agree(street, seen, null));
+        Submission reopened = market.reviews.reopen(street, card.id(), 1, "核对");
+        Caller east = market.clerk(Role.RECORDER, market.east);
+        Submission same = market.submissions.revise(east, card.id(), reopened.revision(), card.data(), null);
+        assertFalse(same.changedAfterApproval(), "it still counts where it did");
+        Caller west = market.clerk(Role.RECORDER, market.west);
+        Submission moved = market.submissions.revise(west, card.id(), same.revision(), card.data(), null);
+        assertEquals(market.west.id(), moved.organisation());
+        assertTrue(moved.changedAfterApproval());
     }
 
     @OnEachDatabase

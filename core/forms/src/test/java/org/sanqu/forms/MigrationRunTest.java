@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,7 @@ import org.sanqu.api.form.Editions;
 import org.sanqu.api.form.FormUpdate;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.form.SubmissionMigration;
+import org.sanqu.api.form.SubmissionQuery;
 import org.sanqu.api.module.Module;
 import org.sanqu.api.platform.Store;
 import org.sanqu.forms.check.ModuleCode.Origin;
@@ -35,7 +38,7 @@ class MigrationRunTest {
     @OnEachDatabase
     void codeThatNeverEndsIsGivenUpAndFiguresWaitNoLonger(Store store) throws Exception {
         fair = new Fair(store);
-        fair.java.add(CODE, "fair/stall", new Code(data -> {
+        fair.java.add(CODE, "fair/stall", new Code(2, data -> {
             while (data.path("name").asText().equals("乙")) {
                 LockSupport.parkNanos(1_000_000_000L);
             }
@@ -58,6 +61,90 @@ class MigrationRunTest {
         assertEquals(
                 "update.java-slow",
                 progress.failing().get(0).faults().get(0).reason().key());
+    }
+
+    @OnEachDatabase
+    void whatWasReadInTheEditionBeforeIsFoundAndCountedAsItWasWrittenWhenCodeNeverEnds(Store store) throws Exception {
+        fair = new Fair(store);
+        Submission written = readInSecond();
+        serveThird(data -> {
+            LockSupport.parkNanos(2_000_000_000L);
+            return data;
+        });
+        Fair.await(() -> {
+            fair.run.look();
+            return fair.market.count("reading_failure") == 1;
+        });
+        asWritten(written);
+        assertEquals(1, fair.market.count("reading_failure where slow = 1"));
+    }
+
+    @OnEachDatabase
+    void orWhenFiguresCannotBeMadeOfTheLaterEdition(Store store) throws Exception {
+        fair = new Fair(store);
+        Submission written = readInSecond();
+        fair.market.notes.unfit = "丙";
+        serveThird(data -> data.put("title", "丙"));
+        Fair.await(() -> fair.market.count("reading_failure") == 1);
+        asWritten(written);
+    }
+
+    @OnEachDatabase
+    void whatFiguresCanBeMadeOfInNoEditionEndsTheRunToo(Store store) throws Exception {
+        fair = new Fair(store);
+        readInSecond();
+        fair.market.notes.broken = true;
+        serveThird(data -> data);
+        Fair.await(() -> fair.market.count("reading_failure") == 1);
+        fair.awaitEnd();
+    }
+
+    private Submission readInSecond() throws InterruptedException {
+        Submission written = fair.submit("{\"name\": \"甲\", \"trade\": \"cloth\"}");
+        String other = Fair.STEPS.replace(
+                "{ \"map\"", "{ \"map\": { \"at\": \"/title\", \"values\": { \"甲\": \"乙\" } } }, { \"map\"");
+        fair.serve(Fair.second("2.0.0", other));
+        fair.awaitReadings(1);
+        assertEquals(List.of(List.of("乙"), List.of("乙"), List.of()), places());
+        return written;
+    }
+
+    private void serveThird(UnaryOperator<ObjectNode> act) {
+        fair.java.add(new Origin("fair", new Version("3.0.0"), false), "fair/stall", new Code(3, act));
+        fair.serve(Fair.module(
+                "3.0.0",
+                Fair.SECOND.replace("\"edition\": 2", "\"edition\": 3"),
+                "migrations/stall-2.json",
+                Fair.STEPS,
+                "migrations/stall-3.json",
+                "{\"steps\": [{\"java\": true}]}"));
+    }
+
+    private void asWritten(Submission written) throws InterruptedException {
+        fair.awaitEnd();
+        assertEquals(written, fair.editions.reading(written));
+        assertEquals(0, fair.market.count("submission_reading"));
+        assertEquals(List.of(List.of("甲"), List.of(), List.of("甲")), places());
+        assertEquals(List.of("甲"), fair.names());
+        assertEquals(1, fair.market.count("submission where slot is not null"));
+    }
+
+    /** Under which keys it stands, and which keys it has that is found by either name. */
+    private List<List<String>> places() {
+        return List.of(
+                fair.market.store.read(sql -> sql.list(
+                        "select coalesce(served_key, series_key) as place from submission", row -> row.text("place"))),
+                found("乙"),
+                found("甲"));
+    }
+
+    private List<String> found(String search) {
+        SubmissionQuery query =
+                new SubmissionQuery(fair.market.east.id(), "fair/stall", null, Set.of(), search, null, 10);
+        return fair.market.submissions.page(fair.market.root, query).items().stream()
+                .map(one -> fair.editions.reading(one))
+                .map(Submission::key)
+                .toList();
     }
 
     @OnEachDatabase
@@ -95,7 +182,7 @@ class MigrationRunTest {
     void codeThatIsSlowOnceIsTriedAgainAndNothingIsGivenUp(Store store) throws Exception {
         fair = new Fair(store);
         AtomicInteger calls = new AtomicInteger();
-        fair.java.add(CODE, "fair/stall", new Code(data -> {
+        fair.java.add(CODE, "fair/stall", new Code(2, data -> {
             if (calls.incrementAndGet() == 1) {
                 LockSupport.parkNanos(1_500_000_000L);
             }
@@ -186,12 +273,7 @@ class MigrationRunTest {
     }
 
     /** A migration that does what it is told to. */
-    private record Code(UnaryOperator<ObjectNode> act) implements SubmissionMigration {
-
-        @Override
-        public int edition() {
-            return 2;
-        }
+    private record Code(int edition, UnaryOperator<ObjectNode> act) implements SubmissionMigration {
 
         @Override
         public ObjectNode migrate(ObjectNode data) {

@@ -126,6 +126,18 @@ class ReviewsTest {
     }
 
     @OnEachDatabase
+    void aWorkingCommitteeReviewsWhatIsBelowItAndAGroupNothing(Store store) {
+        Case one = new Case(store, "\"reviewed\"", "");
+        Organisation office = one.at.found("W", OrganisationType.WORKING_COMMITTEE, one.at.street);
+        Organisation group = one.at.found("F", OrganisationType.FUNCTIONAL, office);
+        Organisation branch = one.at.found("W1", OrganisationType.BRANCH, group);
+        Submission sent = one.at.submissions.submit(
+                one.at.clerk(Role.RECORDER, branch),
+                new Entry("office/plan", branch.id(), null, year(), TestForm.json("{\"places\": 3}")));
+        assertEquals(office.id(), sent.awaits());
+    }
+
+    @OnEachDatabase
     void oneLevelAfterTheOtherAgreesAndTheLastApproves(Store store) {
         Case plan = new Case(store);
         Submission submitted = plan.submit();

@@ -51,6 +51,19 @@ class SubmissionSearchTest {
     }
 
     @OnEachDatabase
+    void nothingIsFoundAtAnOrganisationThatDoesNotExistHoweverLargeItsNumber(Store store) {
+        Street market = new Street(store);
+        market.submissions.submit(market.root, Street.stall(market.east, "{\"name\": \"老王饺子\"}"));
+        for (long id : new long[] {-1, 0, Integer.MAX_VALUE, 999_999_999_999L, Long.MAX_VALUE, Long.MIN_VALUE}) {
+            for (String search : new String[] {null, "饺子", "zz"}) {
+                SubmissionQuery query = new SubmissionQuery(id, null, null, Set.of(), search, null, 200);
+                assertEquals(
+                        List.of(), market.submissions.page(market.root, query).items());
+            }
+        }
+    }
+
+    @OnEachDatabase
     void aRevisionIsFoundByWhatItSaysNow(Store store) {
         Street market = new Street(store);
         Submission first = market.submissions.submit(market.root, Street.stall(market.east, "{\"name\": \"老王饺子\"}"));

@@ -47,6 +47,9 @@ final class Subtree {
 
     /** Whether an organisation is in it, or one stands in for it that is. */
     LongPredicate holds() {
+        if (top < 0) {
+            return id -> id == organisation;
+        }
         if (size() <= LISTED) {
             BitSet listed = new BitSet();
             ids().forEach(id -> listed.set(Math.toIntExact(id)));

@@ -52,12 +52,15 @@ public final class Approvers {
         return all.isEmpty() ? null : all.get(0);
     }
 
-    /** The nearest organisation above that counts as one, else what is above; a top is its own. */
+    /** The nearest organisation above that leads others, else what is above; a top is its own. */
     public long superior(long owner) {
         List<Above> above = above(owner);
-        return nearest(above, type -> type != null && type.countsAsOrganisation())
-                .orElse(above.get(0))
-                .id;
+        return nearest(above, Approvers::leads).orElse(above.get(0)).id;
+    }
+
+    /** Whether it decides about those below; a working committee (党工委) does so for who set it up, though statistics do not count it. */
+    private static boolean leads(OrganisationType type) {
+        return type == OrganisationType.WORKING_COMMITTEE || type != null && type.countsAsOrganisation();
     }
 
     private List<Long> levels(List<OrganisationType> types, long owner) {

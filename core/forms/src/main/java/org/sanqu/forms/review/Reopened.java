@@ -7,8 +7,8 @@ import org.sanqu.api.platform.Sql;
 import org.sanqu.forms.version.Readings;
 
 /**
- * What was opened again after it was approved, inside one transaction: it is marked for good when it says something else or is void, for
- * figures that were read before are others since. Opening it alone changes nothing.
+ * What was opened again after it was approved, inside one transaction: it is marked for good when it says something else, is of another
+ * organisation or is void, for figures that were read before are others since. Opening it alone changes nothing.
  */
 public record Reopened(Sql sql) {
 
@@ -18,10 +18,12 @@ public record Reopened(Sql sql) {
             where id = ? and revision = ? and state in ('submitted', 'returned') and changed_after_approval = 0
              and exists (select 1 from submission_review r where r.submission = submission.id and r.decision = 'reopened')""";
 
-    /** Marks it when what is about to replace it says something else than what was counted. */
-    public void replaced(Submission before, LocalDate day, JsonNode data) {
+    /** Marks it when what is about to replace it says something else than what was counted, or counts elsewhere. */
+    public void replaced(Submission before, long owner, LocalDate day, JsonNode data) {
         Submission counted = Readings.counted(sql, before);
-        boolean same = counted.day().equals(day) && counted.data().equals(Reopened::compare, data);
+        boolean same = counted.organisation() == owner
+                && counted.day().equals(day)
+                && counted.data().equals(Reopened::compare, data);
         if (!same) {
             voided(before);
         }

@@ -8,7 +8,6 @@ import org.sanqu.api.form.Form;
 import org.sanqu.api.form.Submission;
 import org.sanqu.api.platform.Store;
 import org.sanqu.forms.Slot;
-import org.sanqu.forms.version.RunRows.Failed;
 
 /** The work on one form, from page to page. Not thread-safe. */
 final class MigrationSteps {
@@ -89,11 +88,7 @@ final class MigrationSteps {
             List<Submission> page;
             do {
                 page = store.read(sql -> new VersionRows(sql).unread(version, way, 0, WRITTEN));
-                List<Submission> some = page;
-                store.write(sql -> {
-                    some.forEach(one -> new RunRows(sql).failed(new Failed(one, true), way.attempt()));
-                    return null;
-                });
+                batch.giveUp(page);
                 advance(page.size());
             } while (!page.isEmpty() && goesOn.getAsBoolean());
         }

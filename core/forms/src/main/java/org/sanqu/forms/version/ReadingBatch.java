@@ -163,8 +163,35 @@ final class ReadingBatch {
 
     private void fail(Submission written, Unfit e) {
         LOG.warn("Submission {} cannot be brought to another edition", written.id(), e);
+        leave(List.of(written), false);
+    }
+
+    /** Leaves as they were written submissions, all in one version, with which a module's code does not come to its end. */
+    void giveUp(List<Submission> page) {
+        leave(page, true);
+    }
+
+    private void leave(List<Submission> some, boolean slow) {
+        Map<Long, String> texts = book.texts(some);
+        try {
+            write(some, (sql, written, now) -> {
+                new RunRows(sql).failed(new Failed(written, slow), way.attempt());
+                book.leave(sql, way, written, now, texts.get(written.id()));
+            });
+        } catch (Unfit e) {
+            if (some.size() == 1) {
+                keepAsRead(some.get(0), slow, e);
+            } else {
+                some.forEach(one -> leave(List.of(one), slow));
+            }
+        }
+    }
+
+    /** What cannot be left as it was written either stays as it reads. */
+    private void keepAsRead(Submission written, boolean slow, Unfit e) {
+        LOG.warn("Submission {} cannot be left as it was written", written.id(), e);
         store.write(sql -> {
-            new RunRows(sql).failed(new Failed(written, false), way.attempt());
+            new RunRows(sql).failed(new Failed(written, slow), way.attempt());
             return null;
         });
     }
