@@ -123,6 +123,11 @@ final class ImportJobs implements AutoCloseable {
         return progress.getOrDefault(id, 0L);
     }
 
+    /** Whether none runs or waits; what the last one changed is then known to all. */
+    boolean rests() {
+        return waiting.get() == 0;
+    }
+
     private void begin(long id, State unless, Job job) {
         if (waiting.incrementAndGet() > WAITING) {
             waiting.decrementAndGet();

@@ -76,6 +76,10 @@ public final class StoredSheetImports implements SheetImports, AutoCloseable {
                 : stopped;
     }
 
+    boolean rests() {
+        return jobs.rests();
+    }
+
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindImport(BatchImport target) {
         kinds.add(target);

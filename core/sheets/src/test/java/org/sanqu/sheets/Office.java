@@ -116,11 +116,11 @@ final class Office implements AutoCloseable {
         return ended(caller, id);
     }
 
-    /** The import when it no longer runs. */
+    /** The import when it no longer runs, and all know of what it changed. */
     SheetImport ended(Caller caller, long id) {
         long until = System.currentTimeMillis() + PATIENCE_MILLIS;
         SheetImport shown = imports.get(caller, id);
-        while (new Stage(shown).runs()) {
+        while (new Stage(shown).runs() || !imports.rests()) {
             if (System.currentTimeMillis() > until) {
                 throw new AssertionError("still " + shown.state());
             }
